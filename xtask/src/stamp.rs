@@ -1,0 +1,215 @@
+//! The last step of a build: files named by their content, and an `embed.js` that knows them.
+//!
+//! Trunk runs it as a hook, on the folder that it has just filled. `embed.js` holds the names and
+//! the SHA-384 of glue and wasm, so that the one `integrity` attribute in a snippet covers all.
+
+mod template;
+
+use std::env;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::digest::{content_name, integrity};
+use crate::project::{Project, files_below, read, read_bytes, write};
+
+pub(crate) const HELP: &str = "\
+Usage: cargo xtask stamp      (run by trunk, see Trunk.toml)
+
+In the folder TRUNK_STAGING_DIR: names the glue and the wasm by their content, and writes embed.js
+from static/embed.js and src/ui/style.css. With TRUNK_PROFILE=release, minifies the scripts.";
+
+/// What glue and wasm are called before their hash.
+const FILE_STEM: &str = "article-widget";
+
+/// The endings that trunk gives to the two.
+const WASM_ENDING: &str = "_bg.wasm";
+
+/// Stamps what trunk has built.
+pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
+    crate::only_flags(args, &[])?;
+    let stage = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context("TRUNK_STAGING_DIR is not set: this command is a hook, run by `trunk build`")?;
+    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "release");
+    let minifier = if is_release { Some(Minifier::find(project)?) } else { None };
+    let stamped = stamp(project, &stage, minifier.as_ref())?;
+    eprintln!("stamp: embed.js knows {} and {}", stamped.glue, stamped.wasm);
+    Ok(())
+}
+
+/// The names that glue and wasm have got.
+#[derive(Debug)]
+struct Stamped {
+    glue: String,
+    wasm: String,
+}
+
+fn stamp(project: &Project, stage: &Path, minifier: Option<&Minifier>) -> Result<Stamped> {
+    let minify = |code: String, kind: Kind| match minifier {
+        Some(it) => it.minify(&code, kind),
+        None => Ok(code),
+    };
+
+    let old_wasm = built_wasm(stage)?;
+    let old_wasm_name = file_name(&old_wasm)?;
+    let wasm = read_bytes(&old_wasm)?;
+    let wasm_name = format!("{FILE_STEM}-{}.wasm", content_name(&wasm));
+
+    let old_glue = stage.join(old_wasm_name.replace(WASM_ENDING, ".js"));
+    let glue = minify(retarget(&read(&old_glue)?, &old_wasm_name, &wasm_name)?, Kind::Script)?;
+    let glue_name = format!("{FILE_STEM}-{}.js", content_name(glue.as_bytes()));
+
+    let style = minify(read(&project.path("src/ui/style.css"))?, Kind::Style)?;
+    let embed = template::fill(
+        &read(&project.path("static/embed.js"))?,
+        &[
+            ("GLUE", &glue_name),
+            ("GLUE_INTEGRITY", &integrity(glue.as_bytes())),
+            ("WASM", &wasm_name),
+            ("WASM_INTEGRITY", &integrity(&wasm)),
+            ("VERSION", &project.locked_version("article-widget")?),
+            ("STYLE", style.trim_end()),
+        ],
+    )
+    .context("static/embed.js")?;
+
+    let page = stage.join("index.html");
+    write(&page, without_build_links(&read(&page)?))?;
+    write(&stage.join("embed.js"), minify(embed, Kind::Script)?)?;
+    write(&stage.join(&glue_name), glue)?;
+    rename(&old_wasm, &stage.join(&wasm_name))?;
+    fs::remove_file(&old_glue).with_context(|| format!("cannot remove {}", old_glue.display()))?;
+    Ok(Stamped { glue: glue_name, wasm: wasm_name })
+}
+
+/// The one module that trunk has built.
+fn built_wasm(stage: &Path) -> Result<PathBuf> {
+    let mut found: Vec<PathBuf> = files_below(stage)?
+        .into_iter()
+        .filter(|it| it.to_string_lossy().ends_with(WASM_ENDING) && it.parent() == Some(stage))
+        .collect();
+    match (found.pop(), found.is_empty()) {
+        (Some(only), true) => Ok(only),
+        (Some(_), false) => bail!("{} holds more than one {WASM_ENDING}", stage.display()),
+        (None, _) => bail!(
+            "{} holds no {WASM_ENDING}: is the link to the crate in index.html?",
+            stage.display()
+        ),
+    }
+}
+
+/// The glue, with the new name of the module in place of the old one.
+fn retarget(glue: &str, old_wasm: &str, new_wasm: &str) -> Result<String> {
+    if glue.contains("./snippets/") {
+        bail!(
+            "the glue imports JavaScript snippets of a crate: they would be loaded without \
+             `integrity`, so find a way without them"
+        );
+    }
+    if !glue.contains(old_wasm) {
+        bail!("the glue does not name {old_wasm}");
+    }
+    Ok(glue.replace(old_wasm, new_wasm))
+}
+
+/// The page without the links that told trunk what to build, which trunk leaves in it when it does
+/// not start the module itself.
+fn without_build_links(page: &str) -> String {
+    let mut pieces = page.split("<link data-trunk ");
+    let mut clean = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let rest = piece.split_once('>').map_or(piece, |(_, rest)| rest);
+        clean.push_str(rest);
+    }
+    clean
+}
+
+fn file_name(path: &Path) -> Result<String> {
+    let name = path.file_name().and_then(|it| it.to_str());
+    Ok(name.with_context(|| format!("{} has no readable name", path.display()))?.to_owned())
+}
+
+fn rename(old: &Path, new: &Path) -> Result<()> {
+    fs::rename(old, new).with_context(|| format!("cannot rename {}", old.display()))
+}
+
+/// What a piece of code is written in.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Script,
+    Style,
+}
+
+/// esbuild, of the version in `package-lock.json`.
+#[derive(Debug)]
+struct Minifier {
+    program: PathBuf,
+}
+
+impl Minifier {
+    fn find(project: &Project) -> Result<Self> {
+        let folder = project.path("node_modules/.bin");
+        let program = crate::process::find_program("esbuild", Some(folder.as_os_str()));
+        let program = program.context("esbuild is missing: run `npm ci`, or `cargo xtask dist`")?;
+        Ok(Self { program })
+    }
+
+    fn minify(&self, code: &str, kind: Kind) -> Result<String> {
+        let mut command = Command::new(&self.program);
+        command.args(["--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none"]);
+        command.args(["--log-level=warning"]);
+        match kind {
+            Kind::Script => command.args(["--loader=js", "--format=esm"]),
+            // A browser would leave out the rule that it cannot read, in silence.
+            Kind::Style => command.args(["--loader=css", "--log-override:css-syntax-error=error"]),
+        };
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("cannot start esbuild")?;
+        // esbuild reads everything before it writes, so one thread is enough.
+        let mut input = child.stdin.take().context("esbuild has no input")?;
+        input.write_all(code.as_bytes()).context("cannot write to esbuild")?;
+        drop(input);
+        let output = child.wait_with_output().context("cannot wait for esbuild")?;
+        if !output.status.success() {
+            bail!("esbuild failed ({}) on a {kind:?}", output.status);
+        }
+        String::from_utf8(output.stdout).context("esbuild's output is not UTF-8")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn glue_names_the_module_by_its_new_name() {
+        let glue = "new URL('article-widget_bg.wasm', import.meta.url)";
+        let got = retarget(glue, "article-widget_bg.wasm", "article-widget-0a.wasm").unwrap();
+        assert_eq!(got, "new URL('article-widget-0a.wasm', import.meta.url)");
+    }
+
+    #[test]
+    fn page_loses_the_links_of_the_build_only() {
+        let page = "<link rel=icon><link data-trunk rel=\"rust\" data-trunk-id=\"0\"><p>it</p>";
+        assert_eq!(without_build_links(page), "<link rel=icon><p>it</p>");
+    }
+
+    #[test]
+    fn glue_of_another_module_is_refused() {
+        assert!(retarget("new URL('other_bg.wasm')", "article-widget_bg.wasm", "x.wasm").is_err());
+    }
+
+    #[test]
+    fn glue_with_snippets_is_refused() {
+        let glue = "import {a} from './snippets/b/inline0.js'; 'article-widget_bg.wasm'";
+        let error = retarget(glue, "article-widget_bg.wasm", "x.wasm").unwrap_err();
+        assert!(error.to_string().contains("integrity"));
+    }
+}
