@@ -1,0 +1,23 @@
+//! What an article is, as plain data: no serde, no Yew, no DOM.
+//!
+//! Texts are shared strings ([`std::rc::Rc`]`<str>`), so that showing one copies nothing.
+
+mod article;
+mod block;
+mod date_time;
+mod failure;
+mod inline;
+mod language;
+mod media;
+mod network;
+mod safe_url;
+
+pub use article::{Analytics, Article, Author, Site};
+pub use block::{Block, HeadingLevel};
+pub use date_time::{DateTime, Time};
+pub use failure::{Failure, FailureKind};
+pub use inline::{Run, Text};
+pub use language::Direction;
+pub use media::{Image, ImageSource};
+pub use network::Network;
+pub use safe_url::SafeUrl;

@@ -1,0 +1,93 @@
+//! The article as a whole, and those who stand behind it.
+
+use std::rc::Rc;
+
+use super::{Block, DateTime, Direction, Image, Network, SafeUrl, Text};
+
+/// An article. Only the headline is always there.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Article {
+    /// The publisher's own name for the article, stable over its versions.
+    pub id: Option<Rc<str>>,
+    /// Where the article is read at the publisher's.
+    pub url: Option<SafeUrl>,
+    /// BCP 47 tag of the language that the article is written in.
+    pub language: Option<Rc<str>>,
+    /// Direction of the text, where the publisher says it; see [`Article::text_direction`].
+    pub direction: Option<Direction>,
+    /// Who publishes it.
+    pub site: Site,
+    /// The headline; never empty.
+    pub headline: Text,
+    /// The summary under the headline.
+    pub standfirst: Text,
+    /// The part of the paper that the article belongs to.
+    pub section: Option<Rc<str>>,
+    /// What the article is about.
+    pub tags: Vec<Rc<str>>,
+    /// Who wrote it, in the order of the byline.
+    pub authors: Vec<Author>,
+    /// When it was first published.
+    pub published: Option<DateTime>,
+    /// When it was last changed.
+    pub updated: Option<DateTime>,
+    /// The lead image.
+    pub image: Option<Image>,
+    /// The article's own words and pictures, in order.
+    pub body: Vec<Block>,
+    /// Networks to offer in the share bar, in order.
+    pub share: Vec<Network>,
+    /// The line about how the reading is counted.
+    pub analytics: Analytics,
+}
+
+impl Article {
+    /// The direction of the article's text: what the publisher says, else what its language is
+    /// written in, else left to right.
+    pub fn text_direction(&self) -> Direction {
+        self.direction
+            .unwrap_or_else(|| Direction::of_language(self.language.as_deref().unwrap_or_default()))
+    }
+}
+
+/// The publisher's site.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Site {
+    /// The name on the masthead.
+    pub name: Option<Rc<str>>,
+    /// A shorter name, for where the whole one does not fit.
+    pub short_name: Option<Rc<str>>,
+    /// The front page.
+    pub url: Option<SafeUrl>,
+    /// Shown on the masthead in place of the name, which becomes its alternative text.
+    pub logo: Option<Image>,
+    /// IANA name of the time zone of the masthead's clock and the article's dates. Without one,
+    /// the reader's own.
+    pub time_zone: Option<Rc<str>>,
+    /// Whether the masthead offers to make the site the reader's homepage.
+    pub homepage_link: bool,
+    /// Where a reader tells a search engine to prefer this site.
+    pub preferred_source: Option<SafeUrl>,
+    /// The site's accounts, as pages.
+    pub social: Vec<SafeUrl>,
+}
+
+/// One who wrote the article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Author {
+    /// The name as it stands in the byline.
+    pub name: Rc<str>,
+    /// A page about the author.
+    pub url: Option<SafeUrl>,
+    /// A portrait.
+    pub image: Option<SafeUrl>,
+}
+
+/// What the footer says about how the reading is counted.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Analytics {
+    /// The line's words; without them there is no line.
+    pub label: Option<Rc<str>>,
+    /// Where the figures, or an explanation, are.
+    pub url: Option<SafeUrl>,
+}
