@@ -1,0 +1,38 @@
+//! What the reader sees, as a Yew component tree.
+//!
+//! Rendering is a pure function of properties: no window, clock, locale or random before a
+//! component is mounted, so that every part also renders natively. What a part needs from the
+//! browser it asks of [`Browser`], in effects and events only.
+//!
+//! Parts with a state of their own are components; the others are functions that return `Html`,
+//! which weigh less and leave fewer hydration markers.
+
+mod article_view;
+mod body;
+mod browser;
+mod clock;
+mod copy_button;
+mod dateline;
+mod figure;
+mod footer;
+mod icon;
+mod inline;
+mod link;
+mod masthead;
+mod notice;
+mod options;
+mod share_bar;
+mod share_url;
+mod state;
+mod widget;
+mod words;
+
+pub use browser::{Browser, BrowserHandle, BrowserKind, Event, Place, Surroundings};
+pub use options::{Layout, Options};
+pub use share_url::share_url;
+pub use state::{Action, Phase};
+pub use widget::{Widget, WidgetProps};
+pub use words::Words;
+
+/// The stylesheet of the whole tree.
+pub const STYLE: &str = include_str!("ui/style.css");

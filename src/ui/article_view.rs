@@ -1,0 +1,50 @@
+//! The article as a whole.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Layout, Surroundings, body, dateline, figure, footer, inline, masthead, share_bar};
+use crate::model::Article;
+
+/// The whole article, from masthead to footer.
+///
+/// The headline is a heading of level 2, as on most pages something else is the first; headings
+/// of the body follow from level 3 on.
+pub(super) fn view(article: &Article, surroundings: &Rc<Surroundings>) -> Html {
+    let options = &surroundings.options;
+    let is_card = options.layout == Layout::Card;
+    html! {
+        <article
+            class="article"
+            part="article"
+            lang={article.language.clone()}
+            dir={article.text_direction().key()}
+            aria-labelledby="headline"
+        >
+            if !options.no_masthead {
+                { masthead::view(article, surroundings) }
+            }
+            <header class="head">
+                if let Some(section) = &article.section {
+                    <p class="section" part="section">{ inline::plain(section) }</p>
+                }
+                <h2 id="headline" class="headline" part="headline">{ inline::view(&article.headline) }</h2>
+                if !article.standfirst.is_blank() {
+                    <p class="standfirst" part="standfirst">{ inline::view(&article.standfirst) }</p>
+                }
+                if !is_card {
+                    { dateline::view(article, surroundings) }
+                }
+            </header>
+            if let Some(image) = &article.image {
+                { figure::view(image, figure::Place::Lead) }
+            }
+            if !is_card {
+                { body::view(article, surroundings) }
+                { share_bar::view(article, surroundings) }
+            }
+            { footer::view(article, surroundings) }
+        </article>
+    }
+}

@@ -1,0 +1,122 @@
+//! What the component tree needs from a browser.
+
+use std::any::Any;
+use std::fmt;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Options, Words};
+use crate::model::{DateTime, Failure};
+
+/// What surrounds an article wherever it is shown; given to every part.
+#[derive(Debug)]
+pub struct Surroundings {
+    /// The embedding page's choices.
+    pub options: Options,
+    /// The widget's own words.
+    pub words: &'static Words,
+    /// The browser; natively and before the widget is mounted there is none.
+    pub browser: Option<BrowserHandle>,
+}
+
+impl Surroundings {
+    /// Surroundings with the words of the language that `options` ask for.
+    pub fn new(options: Options, browser: Option<BrowserHandle>) -> Self {
+        Self { words: Words::of_language(options.language.as_deref()), options, browser }
+    }
+}
+
+/// Equal to itself only: nobody makes the same ones twice.
+impl PartialEq for Surroundings {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// The browser's services. There is none before the widget is mounted, so what is
+/// rendered first does not depend on it.
+pub trait Browser {
+    /// Tells the time of the clock on the masthead at once and then on every second, until the
+    /// returned guard is dropped; pauses while the page is hidden.
+    fn watch_clock(&self, place: &Place, on_tick: Callback<AttrValue>) -> Box<dyn Any>;
+
+    /// A date in words, as it is written in a place. `None` when the browser cannot.
+    fn format_date(&self, date: &DateTime, place: &Place) -> Option<AttrValue>;
+
+    /// Whose browser it is.
+    fn kind(&self) -> BrowserKind;
+
+    /// Whether there is a share dialog of the system's own.
+    fn has_share_dialog(&self) -> bool;
+
+    /// Opens the system's share dialog. Only of use in a click.
+    fn open_share_dialog(&self, title: &str, url: &str);
+
+    /// Copies to the clipboard, then tells whether that went well. Only of use in a click.
+    fn copy(&self, text: &str, on_done: Callback<bool>);
+
+    /// Tells the page what happened.
+    fn emit(&self, event: Event);
+}
+
+/// Where and in what language dates and times are told.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Place {
+    /// BCP 47 tag; without one, the page's language.
+    pub language: Option<Rc<str>>,
+    /// IANA name; without one, the reader's time zone.
+    pub time_zone: Option<Rc<str>>,
+}
+
+/// A shared [`Browser`]; equal to itself only.
+#[derive(Clone)]
+pub struct BrowserHandle(pub Rc<dyn Browser>);
+
+impl PartialEq for BrowserHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for BrowserHandle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("BrowserHandle")
+    }
+}
+
+/// Families of browsers, as far as their settings differ for the reader.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum BrowserKind {
+    /// Chrome on a computer.
+    Chrome,
+    /// Edge on a computer.
+    Edge,
+    /// Firefox on a computer.
+    Firefox,
+    /// Safari on a computer.
+    Safari,
+    /// Any browser on a phone or tablet.
+    Mobile,
+    /// None of these, or not known.
+    #[default]
+    Other,
+}
+
+/// What the page is told. `docs/contracts/element.md` describes each.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// The first article is on screen.
+    Ready,
+    /// A newer or another article is on screen.
+    Update,
+    /// The reader used the share bar.
+    Share {
+        /// A network's key, `copy` or `native`.
+        network: &'static str,
+        /// What was shared.
+        url: Rc<str>,
+    },
+    /// Something went wrong.
+    Error(Rc<Failure>),
+}

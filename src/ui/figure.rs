@@ -1,0 +1,82 @@
+//! A picture with its title, credit and caption.
+
+use yew::prelude::*;
+
+use super::inline;
+use crate::model::{Image, ImageSource};
+
+/// Where a picture stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// On top of the article: requested at once.
+    Lead,
+    /// Within the body: requested when the reader comes near.
+    Body,
+}
+
+/// The picture. Its room is kept before it comes: by its size, or as 3 : 2 where that is unknown.
+pub(super) fn view(image: &Image, place: Place) -> Html {
+    let (place, sizes, loading, priority) = match place {
+        Place::Lead => ("lead", "(min-width: 800px) 792px, 100vw", None, Some("high")),
+        Place::Body => ("body", "(min-width: 660px) 648px, 100vw", Some("lazy"), None),
+    };
+    let mut media_types: Vec<&str> = Vec::new();
+    for media_type in image.sources.iter().filter_map(|source| source.media_type.as_deref()) {
+        if !media_types.contains(&media_type) {
+            media_types.push(media_type);
+        }
+    }
+    let has_caption = image.title.is_some() || image.credit.is_some() || !image.caption.is_blank();
+    let plain = source_set(image, None);
+    html! {
+        <figure class="figure" part="figure" data-place={place}>
+            <picture>
+                { for media_types.into_iter().map(|media_type| html! {
+                    <source type={media_type.to_owned()} srcset={source_set(image, Some(media_type))} {sizes} />
+                }) }
+                <img
+                    part="image"
+                    alt={image.alt.clone()}
+                    width={image.width.map(|width| width.to_string())}
+                    height={image.height.map(|height| height.to_string())}
+                    {loading}
+                    fetchpriority={priority}
+                    decoding="async"
+                    sizes={plain.is_some().then_some(sizes)}
+                    srcset={plain}
+                    src={image.url.to_shared()}
+                />
+            </picture>
+            if has_caption {
+                <figcaption part="caption">
+                    if let Some(title) = &image.title {
+                        <b class="title" part="title">{ inline::plain(title) }</b>{ " " }
+                    }
+                    if let Some(credit) = &image.credit {
+                        <span class="credit" part="credit">{ "(" }{ inline::plain(credit) }{ ")" }</span>{ " " }
+                    }
+                    { inline::view(&image.caption) }
+                </figcaption>
+            }
+        </figure>
+    }
+}
+
+/// The value of `srcset` for the sources of one media type. Those without one belong to the
+/// image's own element, and its own file to them.
+fn source_set(image: &Image, media_type: Option<&str>) -> Option<String> {
+    let sources = image.sources.iter().filter(|source| source.media_type.as_deref() == media_type);
+    let mut set: Vec<String> = sources.map(candidate).collect();
+    if media_type.is_none()
+        && !set.is_empty()
+        && let Some(width) = image.width
+    {
+        set.push(candidate(&ImageSource { url: image.url.clone(), width, media_type: None }));
+    }
+    (!set.is_empty()).then(|| set.join(", "))
+}
+
+/// A comma would end the URL too early (HTML Standard, "parse a srcset attribute").
+fn candidate(source: &ImageSource) -> String {
+    format!("{} {}w", source.url.as_str().replace(',', "%2C"), source.width)
+}

@@ -1,0 +1,109 @@
+//! One widget: its state, and what is on screen in each phase.
+
+use std::mem;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Action, BrowserHandle, Event, Options, Phase, Surroundings, article_view, notice};
+use crate::model::Article;
+
+/// Properties of [`Widget`], as they are to begin with. What changes later comes as [`Action`]s.
+#[derive(Debug, Clone, Properties)]
+pub struct WidgetProps {
+    /// The article. Without one the widget begins with loading.
+    #[prop_or_default]
+    pub article: Option<Rc<Article>>,
+    /// The embedding page's choices.
+    #[prop_or_default]
+    pub options: Options,
+    /// The browser; natively there is none.
+    #[prop_or_default]
+    pub browser: Option<BrowserHandle>,
+    /// Called when the reader asks to try again.
+    #[prop_or_default]
+    pub on_retry: Callback<()>,
+}
+
+/// No two are equal: nothing renders a widget anew with other properties, and a comparison of
+/// articles would be dead weight.
+impl PartialEq for WidgetProps {
+    fn eq(&self, _other: &Self) -> bool {
+        false
+    }
+}
+
+/// A whole widget, within an element of its own. Whoever fetches articles sends it [`Action`]s.
+///
+/// Until there is an article, and after a failure without one, it keeps a `<slot>`, so that the
+/// host element's own children stay on screen.
+///
+/// The first rendering knows no browser, wherever it happens; the second, at once after it, does.
+/// So what a server rendered is what the browser renders first.
+#[derive(Debug)]
+pub struct Widget {
+    phase: Phase,
+    surroundings: Rc<Surroundings>,
+    event: Option<Event>,
+}
+
+impl Widget {
+    /// The article on screen.
+    pub fn article(&self) -> Option<&Rc<Article>> {
+        self.phase.article()
+    }
+}
+
+impl Component for Widget {
+    type Message = Action;
+    type Properties = WidgetProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let props = ctx.props();
+        Self {
+            phase: props.article.clone().map_or(Phase::Loading, Phase::Shown),
+            surroundings: Rc::new(Surroundings::new(props.options.clone(), None)),
+            event: None,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        if let Action::Configured(options) = action {
+            self.surroundings = Rc::new(Surroundings::new(options, ctx.props().browser.clone()));
+            return true;
+        }
+        let (phase, event) = mem::take(&mut self.phase).after(action);
+        self.phase = phase;
+        self.event = event.or(self.event.take());
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let words = self.surroundings.words;
+        html! {
+            <div class="widget" part="widget" data-layout={self.surroundings.options.layout.key()}>
+                if let Phase::Failed { failure, last, is_retrying } = &self.phase {
+                    { notice::failed(failure, last.is_some(), *is_retrying, &ctx.props().on_retry, &self.surroundings) }
+                }
+                if let Some(article) = self.phase.article() {
+                    { article_view::view(article, &self.surroundings) }
+                } else {
+                    <slot />
+                    if matches!(self.phase, Phase::Loading) {
+                        <p class="loading" part="loading" role="status" lang={words.language}>{ words.loading }</p>
+                    }
+                }
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        let props = ctx.props();
+        if first_render {
+            ctx.link().send_message(Action::Configured(props.options.clone()));
+        }
+        if let Some((event, browser)) = self.event.take().zip(props.browser.as_ref()) {
+            browser.0.emit(event);
+        }
+    }
+}
