@@ -1,0 +1,245 @@
+//! Documents: fetched once for all widgets of the page, within limits, and read.
+
+use std::cell::RefCell;
+use std::mem;
+use std::rc::Rc;
+
+use gloo_net::http::Response;
+use js_sys::{Array, Date, JsString, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    AbortSignal, Blob, ReadableStreamDefaultReader, RequestCache, RequestCredentials, window,
+};
+
+use super::json;
+use crate::formats::{self, MAX_DOCUMENT_BYTES, ReadError, Warning};
+use crate::model::{Article, Failure, FailureKind, SafeUrl};
+
+/// How long a response may take, to its last byte. `embed.js` gives its own requests as long.
+const TIMEOUT_MILLIS: u32 = 15_000;
+
+/// How long an answer serves other widgets of the page that ask for the same document.
+const SHARED_MILLIS: f64 = 30_000.0;
+
+/// A document that was read.
+#[derive(Debug, Clone)]
+pub(super) struct Loaded {
+    /// Its article.
+    pub(super) article: Rc<Article>,
+    /// What was left out of it.
+    pub(super) warnings: Rc<[Warning]>,
+    /// The document itself, as it was served.
+    pub(super) document: JsString,
+    /// What its URLs are relative to.
+    base: Option<SafeUrl>,
+}
+
+impl Loaded {
+    /// Whether both are the same text from the same place.
+    pub(super) fn is_same_document(&self, other: &Self) -> bool {
+        self.document == other.document && self.base == other.base
+    }
+}
+
+/// A document that was read, or why there is none.
+pub(super) type Outcome = Result<Loaded, Failure>;
+
+/// Who waits for an outcome.
+type OnOutcome = Box<dyn FnOnce(Outcome)>;
+
+/// A request of this page.
+struct PageRequest {
+    url: Rc<str>,
+    started: f64,
+    outcome: Option<Outcome>,
+    waiting: Vec<OnOutcome>,
+}
+
+thread_local! {
+    static REQUESTS: RefCell<Vec<PageRequest>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Gets the document at `url`, from `response` where that is given and not used up yet.
+///
+/// A request for the same URL that is under way is joined. One that is answered serves for
+/// [`SHARED_MILLIS`] more, unless this is a reload or it failed.
+pub(super) fn fetch(
+    url: Rc<str>,
+    response: Option<Promise>,
+    is_reload: bool,
+    on_outcome: OnOutcome,
+) {
+    let now = Date::now();
+    let answer = REQUESTS.with_borrow_mut(|requests| {
+        requests.retain(|request| match &request.outcome {
+            None => true,
+            Some(outcome) => {
+                outcome.is_ok()
+                    && now - request.started < SHARED_MILLIS
+                    && !(is_reload && request.url == url)
+            }
+        });
+        if let Some(request) = requests.iter_mut().find(|request| request.url == url) {
+            if let Some(outcome) = &request.outcome {
+                return Some((on_outcome, outcome.clone()));
+            }
+            request.waiting.push(on_outcome);
+            return None;
+        }
+        let waiting = vec![on_outcome];
+        requests.push(PageRequest { url: url.clone(), started: now, outcome: None, waiting });
+        spawn_local(async move {
+            let outcome = fetch_and_read(&url, response, is_reload).await;
+            for on_outcome in answered(&url, &outcome) {
+                on_outcome(outcome.clone());
+            }
+        });
+        None
+    });
+    if let Some((on_outcome, outcome)) = answer {
+        on_outcome(outcome);
+    }
+}
+
+/// Keeps the outcome, and gives those who wait for it.
+fn answered(url: &str, outcome: &Outcome) -> Vec<OnOutcome> {
+    REQUESTS.with_borrow_mut(|requests| {
+        let request =
+            requests.iter_mut().find(|request| &*request.url == url && request.outcome.is_none());
+        request.map_or_else(Vec::new, |request| {
+            request.outcome = Some(outcome.clone());
+            mem::take(&mut request.waiting)
+        })
+    })
+}
+
+async fn fetch_and_read(url: &str, response: Option<Promise>, is_reload: bool) -> Outcome {
+    let response = match response {
+        Some(promise) => {
+            JsFuture::from(promise).await.and_then(JsValue::dyn_into).map(web_sys::Response::into)
+        }
+        None => request(url, is_reload).await,
+    };
+    let response = match response {
+        Ok(response) if response.body_used() => request(url, is_reload).await,
+        response => response,
+    };
+    let response: Response = response.map_err(|error| network_failure(&error))?;
+    if !response.ok() {
+        return Err(status_failure(response.status()));
+    }
+    let answered_at = response.url();
+    match text(&response).await.map_err(|error| network_failure(&error))? {
+        // A service worker's answer has no URL of its own; after a redirect, it is another one.
+        Some(document) if answered_at.is_empty() => read(document, Some(url)),
+        Some(document) => read(document, Some(&answered_at)),
+        None => Err(read_failure(&ReadError::too_large())),
+    }
+}
+
+/// Asks for the document. Not by gloo-net's builder, whose `send` panics when `fetch`, which pages
+/// wrap, rejects with something that is no `Error`: see `docs/decisions/0002`.
+async fn request(url: &str, is_reload: bool) -> Result<Response, JsValue> {
+    let init = web_sys::RequestInit::new();
+    init.set_credentials(RequestCredentials::SameOrigin);
+    init.set_cache(if is_reload { RequestCache::NoCache } else { RequestCache::Default });
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MILLIS)));
+    let window = window().ok_or(JsValue::UNDEFINED)?;
+    let response = JsFuture::from(window.fetch_with_str_and_init(url, &init)).await?;
+    response.dyn_into::<web_sys::Response>().map(Response::from)
+}
+
+/// The body's text, or `None` when it is longer than a document may be.
+async fn text(response: &Response) -> Result<Option<JsString>, JsValue> {
+    let Some(stream) = response.body() else { return Ok(Some(JsString::default())) };
+    let reader = ReadableStreamDefaultReader::new(&stream)?;
+    let chunks = Array::new();
+    let mut n_bytes = 0;
+    loop {
+        let read = JsFuture::from(reader.read()).await?;
+        if Reflect::get(&read, &"done".into())?.is_truthy() {
+            break;
+        }
+        let chunk = Reflect::get(&read, &"value".into())?.dyn_into::<Uint8Array>()?;
+        n_bytes += chunk.length() as usize;
+        if n_bytes > MAX_DOCUMENT_BYTES {
+            // The rest is not wanted; whether the server is told so in time does not matter.
+            let _ = reader.cancel();
+            return Ok(None);
+        }
+        chunks.push(&chunk);
+    }
+    let text = JsFuture::from(Blob::new_with_u8_array_sequence(&chunks)?.text()).await?;
+    text.dyn_into().map(Some)
+}
+
+/// Reads a document whose URLs are relative to `base`.
+pub(super) fn read(document: JsString, base: Option<&str>) -> Outcome {
+    let base = base.and_then(|base| SafeUrl::parse_web(base, None));
+    let parsed = json::parse(&document).and_then(|value| formats::read(&value, base.as_ref()));
+    let parsed = parsed.map_err(|error| read_failure(&error))?;
+    let warnings = parsed.warnings.into();
+    Ok(Loaded { article: Rc::new(parsed.article), warnings, document, base })
+}
+
+fn read_failure(error: &ReadError) -> Failure {
+    let kind = if error.is_too_large() {
+        FailureKind::TooLarge
+    } else if error.is_syntax() {
+        FailureKind::NotJson
+    } else {
+        FailureKind::NotAnArticle
+    };
+    Failure {
+        kind,
+        message: error.to_string(),
+        advice: error.advice().to_owned(),
+        // A captive portal's page or a cut answer may be gone the next time.
+        is_retryable: error.is_syntax(),
+        link: error.link().cloned(),
+    }
+}
+
+fn status_failure(status: u16) -> Failure {
+    let advice = match status {
+        401 | 403 => {
+            "The widget sends no cookies to other sites: serve the article to everybody, or check the server's rules."
+        }
+        404 | 410 => "Check the address in `src`.",
+        _ => "Look into the log of the server that `src` points to.",
+    };
+    Failure {
+        kind: FailureKind::Status,
+        message: format!("the server answered with status {status}"),
+        advice: advice.to_owned(),
+        is_retryable: status >= 500 || matches!(status, 408 | 429),
+        link: None,
+    }
+}
+
+/// A refused connection, a missing CORS header and a body that breaks off look alike to a page.
+fn network_failure(error: &JsValue) -> Failure {
+    let name = Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+    let (kind, message, advice) = if name.as_deref() == Some("TimeoutError") {
+        (
+            FailureKind::Timeout,
+            "the answer took longer than 15 seconds",
+            "Serve the article from a cache or a CDN.",
+        )
+    } else {
+        (
+            FailureKind::Network,
+            "no answer came that this page may read",
+            "Check that the address in `src` answers, and that it sends the header \
+             `Access-Control-Allow-Origin: *`. Under a Content-Security-Policy, add its host to `connect-src`.",
+        )
+    };
+    Failure {
+        kind,
+        message: message.to_owned(),
+        advice: advice.to_owned(),
+        is_retryable: true,
+        link: None,
+    }
+}

@@ -1,0 +1,22 @@
+//! Options from the host element's attributes.
+
+use web_sys::Element;
+
+use crate::ui::{Layout, Options};
+
+/// The options that the attributes of `element` ask for. A value that is none counts as absent.
+pub(super) fn of_element(element: &Element) -> Options {
+    let value = |name| element.get_attribute(name).filter(|value| !value.trim().is_empty());
+    Options {
+        language: value("lang").map(|tag| tag.trim().into()),
+        layout: match value("layout").as_deref() {
+            Some("card") => Layout::Card,
+            _ => Layout::Full,
+        },
+        no_masthead: element.has_attribute("no-masthead"),
+        no_clock: element.has_attribute("no-clock"),
+        no_share: element.has_attribute("no-share"),
+        no_analytics: element.has_attribute("no-analytics"),
+        debug: element.has_attribute("debug"),
+    }
+}

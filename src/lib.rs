@@ -1,0 +1,18 @@
+//! A whole news article on any page, by one snippet.
+//!
+//! An article comes as JSON ([`formats`]), becomes plain data ([`model`]) and is shown by a Yew
+//! component tree ([`ui`]). In the browser, `embed` ties the tree to an element of a stranger's
+//! page. `ARCHITECTURE.md` has the map and the rules.
+
+pub mod model;
+
+pub mod formats;
+
+pub mod ui;
+
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
