@@ -1,0 +1,24 @@
+//! What needs a DOM, in a real browser. Whole pages are tested in `tests/pages`.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+#[path = "../support/fixtures.rs"]
+mod fixtures;
+#[path = "../support/tables.rs"]
+mod tables;
+
+mod agreement;
+mod errors;
+mod page;
+mod rendering;
+mod widget;
+
+wasm_bindgen_test_configure!(run_in_browser);

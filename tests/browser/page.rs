@@ -1,0 +1,171 @@
+//! A page with a widget on it, as `embed.js` would make it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use article_widget::embed::{MountedWidget, mount};
+use gloo_events::EventListener;
+use js_sys::{Function, JsString, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    CustomEvent, Document, Element, HtmlElement, Response, ResponseInit, ShadowRootInit,
+    ShadowRootMode, window,
+};
+use yew::scheduler;
+
+/// The events that a widget can dispatch.
+const EVENTS: [&str; 5] = [
+    "article-widget-ready",
+    "article-widget-update",
+    "article-widget-share",
+    "article-widget-read",
+    "article-widget-error",
+];
+
+/// The document that the tests run in.
+pub(crate) fn document() -> Document {
+    window().unwrap().document().unwrap()
+}
+
+/// An element with a widget mounted in its shadow root. Dropping it removes the element.
+pub(crate) struct Page {
+    pub(crate) host: HtmlElement,
+    pub(crate) container: HtmlElement,
+    pub(crate) widget: Option<MountedWidget>,
+    events: Rc<RefCell<Vec<(String, JsValue)>>>,
+    _listeners: Vec<EventListener>,
+}
+
+impl Page {
+    /// A widget that was not told what to show yet. The host has these attributes.
+    pub(crate) fn new(attributes: &[&str]) -> Self {
+        let host = element("article-widget-host");
+        for attribute in attributes {
+            let (name, value) = attribute.split_once('=').unwrap_or((attribute, ""));
+            host.set_attribute(name, value).unwrap();
+        }
+        document().body().unwrap().append_child(&host).unwrap();
+        let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
+        let container = element("div");
+        root.append_child(&container).unwrap();
+        let events = Rc::new(RefCell::new(Vec::new()));
+        // Listening further up shows that events bubble out of the shadow root.
+        let listeners = EVENTS.map(|name| {
+            let (events, host) = (events.clone(), host.clone());
+            EventListener::new(&document(), name, move |event| {
+                let event = event.dyn_ref::<CustomEvent>().unwrap();
+                if event.target().as_ref() == Some(host.as_ref()) {
+                    events.borrow_mut().push((name.to_owned(), event.detail()));
+                }
+            })
+        });
+        let widget = Some(mount(host.clone(), container.clone(), 0.0));
+        Self { host, container, widget, events, _listeners: listeners.into() }
+    }
+
+    /// A widget that shows this document.
+    pub(crate) async fn showing(json: &str) -> Self {
+        let page = Self::new(&[]);
+        page.show(json).await;
+        page
+    }
+
+    pub(crate) async fn show(&self, json: &str) {
+        self.mounted().show(JsString::from(json));
+        scheduler::flush().await;
+    }
+
+    pub(crate) fn mounted(&self) -> &MountedWidget {
+        self.widget.as_ref().expect("the widget is mounted")
+    }
+
+    /// The element with this part name, or nothing.
+    pub(crate) fn part(&self, name: &str) -> Option<Element> {
+        self.container.query_selector(&format!("[part~={name}]")).unwrap()
+    }
+
+    /// The words of the element with this part name.
+    #[track_caller]
+    pub(crate) fn text(&self, part: &str) -> String {
+        self.part(part).unwrap_or_else(|| panic!("there is no {part}")).text_content().unwrap()
+    }
+
+    /// Whether the page's own children of the host are on screen.
+    pub(crate) fn keeps_fallback(&self) -> bool {
+        self.container.query_selector("slot").unwrap().is_some()
+    }
+
+    /// The names of the events so far, without what they have in common. Those about the reading are
+    /// left out: when they come depends on when the browser paints.
+    pub(crate) fn events(&self) -> Vec<String> {
+        let names = self.events.borrow();
+        let names = names.iter().map(|(name, _)| name.trim_start_matches("article-widget-"));
+        names.filter(|name| *name != "read").map(str::to_owned).collect()
+    }
+
+    /// The detail of the newest event of this name.
+    #[track_caller]
+    pub(crate) fn detail(&self, name: &str) -> JsValue {
+        let name = format!("article-widget-{name}");
+        let events = self.events.borrow();
+        let newest = events.iter().rev().find(|(it, _)| *it == name);
+        newest.unwrap_or_else(|| panic!("there was no {name}")).1.clone()
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if let Some(widget) = self.widget.take() {
+            widget.destroy();
+        }
+        self.host.remove();
+    }
+}
+
+fn element(name: &str) -> HtmlElement {
+    document().create_element(name).unwrap().unchecked_into()
+}
+
+/// A field of an object.
+pub(crate) fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap()
+}
+
+/// A field of an object, as a string.
+#[track_caller]
+pub(crate) fn get_string(object: &JsValue, name: &str) -> String {
+    get(object, name).as_string().unwrap_or_else(|| panic!("{name} is a string"))
+}
+
+/// The names of an object's fields.
+pub(crate) fn field_names(object: &JsValue) -> Vec<String> {
+    Object::keys(object.unchecked_ref::<Object>())
+        .iter()
+        .map(|name| name.as_string().unwrap())
+        .collect()
+}
+
+/// A response with this body.
+pub(crate) fn response(status: u16, body: &str) -> JsValue {
+    let init = ResponseInit::new();
+    init.set_status(status);
+    Response::new_with_opt_str_and_init(Some(body), &init).unwrap().into()
+}
+
+/// A promise, and what keeps it.
+pub(crate) fn promise() -> (Promise, Function) {
+    let mut resolve = None;
+    let promise = Promise::new(&mut |fulfil, _| resolve = Some(fulfil));
+    (promise, resolve.unwrap())
+}
+
+/// Waits for the next event of this name from the page's widget.
+pub(crate) async fn next(page: &Page, name: &str) {
+    let (promise, resolve) = promise();
+    let name = format!("article-widget-{name}");
+    let _listener = EventListener::once(&page.host, name, move |_| {
+        resolve.call0(&JsValue::UNDEFINED).unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
+}

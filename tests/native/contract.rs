@@ -1,0 +1,289 @@
+//! The contracts in `docs/contracts`, held to the code: what they list exists, and what exists they
+//! list.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use article_widget::formats::{self, MAX_DOCUMENT_BYTES};
+use article_widget::model::{FailureKind, Network, SafeUrl};
+use serde_json::json;
+
+use crate::support::files::{files_below, read};
+use crate::support::fixtures::BASE;
+use crate::support::source::{rust_strings, rust_without_comments, script_without_comments};
+use crate::support::tables::{code, names, table};
+
+fn contract() -> String {
+    read("docs/contracts/element.md")
+}
+
+fn script() -> String {
+    script_without_comments(&read("static/embed.js"))
+}
+
+/// All Rust in a folder, without comments.
+fn rust(folder: &str) -> String {
+    files_below(folder)
+        .iter()
+        .filter(|path| path.ends_with(".rs"))
+        .map(|path| rust_without_comments(&read(path)))
+        .collect()
+}
+
+/// What stands after each `before`, up to `end`.
+fn all_between<'a>(text: &'a str, before: &str, end: &str) -> BTreeSet<&'a str> {
+    text.split(before)
+        .skip(1)
+        .filter_map(|rest| rest.split_once(end))
+        .map(|(found, _)| found)
+        .collect()
+}
+
+/// The strings in a list of a script.
+#[track_caller]
+fn script_list(script: &str, beginning: &str) -> Vec<String> {
+    let (_, rest) =
+        script.split_once(beginning).unwrap_or_else(|| panic!("embed.js has a list {beginning:?}"));
+    let (list, _) = rest.split_once(']').unwrap();
+    list.split('\'').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// The first piece of code in each row of a table.
+fn documented(title: &str) -> BTreeSet<String> {
+    table(&contract(), title).iter().map(|row| code(&row[0])[0].to_owned()).collect()
+}
+
+fn owned(names: BTreeSet<&str>) -> BTreeSet<String> {
+    names.into_iter().map(str::to_owned).collect()
+}
+
+fn camel_case(attribute: &str) -> String {
+    let mut words = attribute.split('-');
+    let first = words.next().unwrap().to_owned();
+    words.fold(first, |name, word| name + &word[..1].to_uppercase() + &word[1..])
+}
+
+/// What README's tables of this title have as code in their first column.
+fn in_readme(title: &str) -> BTreeSet<String> {
+    let rows = table(&read("README.md"), title);
+    rows.iter().flat_map(|row| code(&row[0])).map(str::to_owned).collect()
+}
+
+#[test]
+fn readme_names_what_the_contract_names() {
+    for (title, title_in_readme) in [
+        ("attribute", "attribute"),
+        ("event", "event"),
+        ("custom property", "custom properties"),
+        ("part", "parts"),
+    ] {
+        assert_eq!(documented(title), in_readme(title_in_readme), "{title}");
+    }
+}
+
+#[test]
+fn attributes_are_those_that_the_element_observes() {
+    let script = script();
+    let flags = script_list(&script, "const FLAGS = [");
+    let mut observed = script_list(&script, "static observedAttributes = [");
+    observed.extend(script_list(&script, "const OPTIONS = ["));
+    observed.extend(flags.clone());
+    assert_eq!(documented("attribute"), observed.into_iter().collect());
+    for row in table(&contract(), "attribute") {
+        let (attribute, property) = (code(&row[0])[0], code(&row[1])[0]);
+        assert_eq!(property, camel_case(attribute));
+        assert_eq!(
+            row[2] == "off",
+            flags.iter().any(|flag| flag == attribute),
+            "{attribute} is a flag"
+        );
+    }
+}
+
+#[test]
+fn attributes_that_rust_reads_are_observed_and_their_values_documented() {
+    let script = script();
+    let mut options = script_list(&script, "const OPTIONS = [");
+    options.extend(script_list(&script, "const FLAGS = ["));
+    let values: BTreeSet<String> = table(&contract(), "attribute")
+        .iter()
+        .flat_map(|row| code(&row[3]).into_iter().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    let read_by_rust = rust_strings(&read("src/embed/options.rs"));
+    for option in &options {
+        assert!(read_by_rust.contains(option), "src/embed/options.rs does not read {option}");
+    }
+    for string in &read_by_rust {
+        assert!(
+            options.contains(string) || values.contains(string),
+            "{string} is neither attribute nor value"
+        );
+    }
+}
+
+#[test]
+fn methods_and_accessors_are_documented() {
+    let script = script();
+    let (_, class) = script.split_once("extends HTMLElement {").unwrap();
+    let (class, _) = class.split_once("\n}").unwrap();
+    let called_by_browser = [
+        "constructor",
+        "connectedCallback",
+        "disconnectedCallback",
+        "adoptedCallback",
+        "attributeChangedCallback",
+    ];
+    let members: Vec<&str> = class
+        .lines()
+        .filter(|line| line.ends_with('{') && line.starts_with("  ") && !line.starts_with("   "))
+        .filter_map(|line| line.split_once('('))
+        .map(|(name, _)| name.trim().trim_start_matches("async "))
+        .filter(|name| !name.starts_with('#') && !name.is_empty())
+        .collect();
+    let methods: BTreeSet<String> = members
+        .iter()
+        .filter(|name| !name.contains(' ') && !called_by_browser.contains(name))
+        .map(|name| format!("{name}()"))
+        .collect();
+    assert_eq!(documented("method"), methods);
+    for accessor in
+        members.iter().filter_map(|name| name.strip_prefix("get ").or(name.strip_prefix("set ")))
+    {
+        assert!(
+            contract().contains(&format!("### The property `{accessor}`")),
+            "{accessor} is documented"
+        );
+    }
+}
+
+#[test]
+fn version_is_told_where_the_contract_says() {
+    assert!(contract().contains("`customElements.get('article-widget').version`"));
+    assert!(script().contains("defineProperty(ArticleWidget, 'version',"));
+}
+
+#[test]
+fn events_are_those_that_are_dispatched() {
+    let mut dispatched: BTreeSet<String> = files_below("src/embed")
+        .iter()
+        .flat_map(|path| rust_strings(&read(path)))
+        .filter(|string| string.starts_with("article-widget-"))
+        .collect();
+    assert_eq!(documented("event"), dispatched);
+    for name in all_between(&script(), "`${NAME}-", "`") {
+        assert!(
+            !dispatched.insert(format!("article-widget-{name}")),
+            "{name} is known to Rust as well"
+        );
+    }
+}
+
+#[test]
+fn details_of_events_have_the_fields_that_are_documented() {
+    // Which event has which is tested in the browser, where they are dispatched.
+    let rust = rust("src/embed");
+    let script = script();
+    let of_script: Vec<&str> = script
+        .split_once("const detail = {")
+        .unwrap()
+        .1
+        .split_once('}')
+        .unwrap()
+        .0
+        .split(',')
+        .map(str::trim)
+        .collect();
+    for row in table(&contract(), "event") {
+        let fields = names(&row[2]);
+        for field in &fields {
+            assert!(rust.contains(&format!("(\"{field}\", ")), "{} has no field {field}", row[0]);
+        }
+        if code(&row[0]) == ["article-widget-error"] {
+            assert_eq!(fields, of_script);
+        }
+    }
+    let networks: Vec<&str> = Network::ALL.into_iter().map(Network::key).collect();
+    let share =
+        table(&contract(), "event").into_iter().find(|row| row[0].contains("share")).unwrap();
+    assert_eq!(code(&share[2])[1..=networks.len()], networks);
+}
+
+#[test]
+fn kinds_of_error_are_those_that_scripts_can_meet() {
+    let script = script();
+    let mut kinds: BTreeSet<String> = script
+        .split("new Failure(")
+        .skip(1)
+        .filter_map(|rest| rest.split('\'').nth(1))
+        .map(str::to_owned)
+        .collect();
+    kinds.extend(all_between(&script, "kind = '", "'").into_iter().map(str::to_owned));
+    kinds.extend(FailureKind::ALL.map(|kind| kind.key().to_owned()));
+    assert_eq!(documented("kind"), kinds);
+}
+
+#[test]
+fn parts_are_those_in_the_tree() {
+    let (ui, script) = (rust("src/ui"), script());
+    let mut parts = owned(all_between(&ui, "part=\"", "\""));
+    parts.extend(owned(all_between(&script, "part: '", "'")));
+    parts.extend(owned(all_between(&script, ".part = '", "'")));
+    assert_eq!(documented("part"), parts);
+}
+
+#[test]
+fn custom_properties_have_the_defaults_that_are_documented() {
+    let style = script_without_comments(&read("src/ui/style.css"));
+    let mut used: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for rest in style
+        .split("var(")
+        .skip(1)
+        .map(str::trim_start)
+        .filter(|rest| rest.starts_with("--article-"))
+    {
+        let (name, rest) = rest.split_once(',').expect("a custom property has a default");
+        let mut depth = 1;
+        let end = rest.find(|c| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            depth == 0
+        });
+        let default = rest[..end.unwrap()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let defaults = used.entry(name.to_owned()).or_default();
+        if !defaults.contains(&default) {
+            defaults.push(default);
+        }
+    }
+    let documented: BTreeMap<String, Vec<String>> = table(&contract(), "custom property")
+        .iter()
+        .map(|row| {
+            let mut defaults: Vec<String> =
+                row[1..=2].iter().flat_map(|cell| code(cell)).map(str::to_owned).collect();
+            defaults.dedup();
+            (code(&row[0])[0].to_owned(), defaults)
+        })
+        .collect();
+    assert_eq!(documented, used);
+}
+
+#[test]
+fn example_of_the_format_is_an_article() {
+    let document = read("docs/contracts/article-json.md");
+    let example = document.split_once("```json\n").unwrap().1.split_once("```").unwrap().0;
+    let value = formats::parse(example.as_bytes()).unwrap();
+    let parsed = formats::read(&value, SafeUrl::parse_web(BASE, None).as_ref()).unwrap();
+    assert_eq!(parsed.warnings, []);
+    assert!(jsonschema::is_valid(&crate::support::schema::schema(), &value));
+}
+
+#[test]
+fn limits_and_the_warning_of_the_format_are_those_of_the_reader() {
+    let contract = read("docs/contracts/article-json.md");
+    assert_eq!(MAX_DOCUMENT_BYTES, 4_194_304);
+    assert!(contract.contains("4 MiB (4,194,304 bytes)"));
+    // That these are the reader's is tested in `read_error.rs`.
+    for limit in ["127 levels", "| 20,000 |", "| 100 |", "100,000 pixels"] {
+        assert!(contract.contains(limit), "{limit}");
+    }
+    let document = json!({ "headline": "x", "image": { "url": BASE, "width": "1200" } });
+    let warning = formats::read(&document, None).unwrap().warnings[0].to_string();
+    assert!(contract.contains(&format!("`{warning}`")), "the contract quotes: {warning}");
+}

@@ -1,0 +1,29 @@
+//! What can be tested without a browser: models, formats, rendering, and the rules of the project.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod contract;
+mod date_time;
+mod dependencies;
+mod fixtures;
+mod json_suite;
+mod language;
+mod read_error;
+mod relative_url;
+mod round_trip;
+mod safe_url;
+mod schema;
+mod share_url;
+mod state;
+mod tidy;
+mod url_corpora;
+mod wrong_types;
