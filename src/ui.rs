@@ -2,7 +2,7 @@
 //!
 //! Rendering is a pure function of properties: no window, clock, locale or random before a
 //! component is mounted, so that every part also renders natively. What a part needs from the
-//! browser it asks of [`Browser`], in effects and events only.
+//! browser it asks of [`Browser`], from the second rendering on.
 //!
 //! Parts with a state of their own are components; the others are functions that return `Html`,
 //! which weigh less and leave fewer hydration markers.

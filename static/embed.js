@@ -22,6 +22,9 @@ const OPTIONS = ['lang', 'layout', ...FLAGS];
 // As long as a request of src/embed/document.rs.
 const TIMEOUT_MILLIS = 15000;
 
+// Longer, as slow lines need it for the program.
+const PROGRAM_TIMEOUT_MILLIS = 60000;
+
 // How far from the viewport a widget begins to load.
 const MARGIN = '800px';
 
@@ -78,12 +81,16 @@ const boot = async (root) => {
   };
   document.addEventListener('securitypolicyviolation', watch);
   try {
-    const wasm = fetch(url(WASM), { integrity: WASM_INTEGRITY, credentials: 'same-origin' }).then((response) => {
-      if (response.ok) return response;
-      throw new Error(`status ${response.status} for ${response.url}`);
-    });
+    const signal = AbortSignal.timeout(PROGRAM_TIMEOUT_MILLIS);
+    const wasm = fetch(url(WASM), { integrity: WASM_INTEGRITY, credentials: 'same-origin', signal }).then(
+      ({ ok, status, body }) => {
+        // With its own type whatever the server says: the glue would tell of another in the page's console.
+        if (ok) return new Response(body, { headers: { 'content-type': 'application/wasm' } });
+        throw new Error(`status ${status} for ${WASM}`);
+      },
+    );
     wasm.catch(() => {}); // Awaited below, after the glue.
-    await verify(root, url(GLUE));
+    await verify(root, url(GLUE), signal);
     const glue = await import(url(GLUE));
     await glue.default({ module_or_path: wasm });
     isLoaded = true;
@@ -111,12 +118,13 @@ const boot = async (root) => {
 };
 
 /** Fetches a script into the browser's module map if it is the one that this file was built with. */
-const verify = (root, href) => {
+const verify = (root, href, signal) => {
   const link = document.createElement('link');
   if (!link.relList.supports('modulepreload')) return undefined;
   const verified = new Promise((resolve, reject) => {
     const onerror = () => reject(new Error(`no answer, or not the expected one, for ${href}`));
     Object.assign(link, { rel: 'modulepreload', href, integrity: GLUE_INTEGRITY, onload: resolve, onerror });
+    signal.onabort = onerror;
     root.append(link);
   });
   return verified.finally(() => link.remove());
@@ -126,8 +134,10 @@ const verify = (root, href) => {
 const sheets = new WeakMap();
 
 const sheetOf = (document) => {
-  if (!sheets.has(document) && document.defaultView) {
-    const sheet = new document.defaultView.CSSStyleSheet();
+  // Asked of the prototype, as a page can have an element of that name.
+  const window = Reflect.get(Document.prototype, 'defaultView', document);
+  if (!sheets.has(document) && window) {
+    const sheet = new window.CSSStyleSheet();
     sheet.replaceSync(STYLE);
     sheets.set(document, sheet);
   }
@@ -135,9 +145,9 @@ const sheetOf = (document) => {
 };
 
 /** The widgets that are connected. */
-const live = new Set();
+const connected = new Set();
 
-const near = new IntersectionObserver(
+const viewportObserver = new IntersectionObserver(
   (entries) => {
     for (const { target, isIntersecting } of entries) if (isIntersecting) start(target);
   },
@@ -145,16 +155,33 @@ const near = new IntersectionObserver(
 );
 
 const system = matchMedia('(prefers-color-scheme: dark)');
-const repaint = () => live.forEach((widget) => paint(widget));
+const repaint = () => connected.forEach((widget) => paint(widget));
 system.addEventListener('change', repaint);
-const looks = new MutationObserver(repaint);
+let frame = 0;
+const pageObserver = new MutationObserver(() => {
+  // Once a frame: pages change attributes as fast as their readers scroll.
+  frame ||= requestAnimationFrame(() => {
+    frame = 0;
+    repaint();
+  });
+});
+
+/** How light a computed colour is, 0 to 1; false for one that is rather transparent. */
+const lightnessOf = (color) => {
+  const [space, ...numbers] = color.split(/[^\w.%+-]+/);
+  const values = numbers.map(parseFloat).filter((number) => number === number);
+  const [first, second, third] = values;
+  if (values[3] <= 0.5) return false;
+  if (/^ok/.test(space)) return first - 0.1;
+  if (/^l/.test(space)) return first / 100;
+  return (first * 0.299 + second * 0.587 + third * 0.114) / (space === 'color' ? 1 : 255);
+};
 
 /** Whether the ground under an element is dark: the nearest background, else the page's canvas. */
 const isOnDark = (element) => {
   for (let node = element; node; node = node.parentNode ?? node.host) {
-    const color = node instanceof Element && getComputedStyle(node).backgroundColor.match(/^rgba?\((.*)\)/);
-    const [red, green, blue, alpha = 1] = color ? color[1].split(',') : [0, 0, 0, 0];
-    if (alpha > 0.5) return red * 0.299 + green * 0.587 + blue * 0.114 < 128;
+    const lightness = node instanceof Element && lightnessOf(getComputedStyle(node).backgroundColor);
+    if (lightness !== false) return lightness < 0.5;
   }
   const scheme = getComputedStyle(document.documentElement).colorScheme;
   return scheme.includes('dark') && (system.matches || !scheme.includes('light'));
@@ -217,10 +244,10 @@ class ArticleWidget extends HTMLElement {
     this.#adopt();
     this.#container = make('div', {}, document.createElement('slot'));
     this.#root.replaceChildren(this.#container);
-    live.add(this);
-    if (live.size === 1) {
+    connected.add(this);
+    if (connected.size === 1) {
       for (const element of [document.documentElement, document.body]) {
-        if (element) looks.observe(element, { attributes: true });
+        if (element) pageObserver.observe(element, { attributes: true });
       }
     }
     this.#paint();
@@ -231,9 +258,9 @@ class ArticleWidget extends HTMLElement {
     // A move is a removal at once followed by an insertion.
     queueMicrotask(() => {
       if (this.isConnected || !this.#container) return;
-      near.unobserve(this);
-      live.delete(this);
-      if (!live.size) looks.disconnect();
+      viewportObserver.unobserve(this);
+      connected.delete(this);
+      if (!connected.size) pageObserver.disconnect();
       this.#clear();
       this.#container = this.#started = undefined;
     });
@@ -265,11 +292,11 @@ class ArticleWidget extends HTMLElement {
   #wait() {
     if (this.#started) return;
     if (this.getAttribute('loading') === 'eager') this.#start();
-    else near.observe(this);
+    else viewportObserver.observe(this);
   }
 
   #start(isReload) {
-    near.unobserve(this);
+    viewportObserver.unobserve(this);
     this.#started ??= performance.now();
     this.#show(isReload);
   }
@@ -280,7 +307,7 @@ class ArticleWidget extends HTMLElement {
     try {
       const url = json ?? this.#url();
       // From then on, Rust asks for itself.
-      const response = json || isLoaded ? undefined : request(url);
+      const response = json || isLoaded || isReload ? undefined : request(url);
       const { mount } = await load(this.#root);
       if (run !== this.#run) return;
       this.#note?.remove();
@@ -297,7 +324,7 @@ class ArticleWidget extends HTMLElement {
     const advice = 'Write src="…" with the address of the article\'s JSON, or set the property `article`.';
     if (!src) throw new Failure('no-source', 'the element has no src', advice);
     try {
-      const url = new URL(src, document.baseURI);
+      const url = new URL(src, this.baseURI);
       if (url.protocol.startsWith('http')) return url.href;
     } catch {
       // Told of below.
@@ -316,49 +343,47 @@ class ArticleWidget extends HTMLElement {
 
   #fail(error) {
     const { kind = 'load', message, advice = '', retryable = false } = error;
+    const hadFocus = this.#note?.contains(this.#root.activeElement);
     this.#clear();
     const text = retryable ? 'The article could not be loaded.' : 'The article cannot be shown here.';
     const notice = make('div', { className: 'notice', part: 'notice', lang: 'en', role: 'status' }, make('p', {}, text));
-    this.#note = make('div', { className: 'widget' }, notice);
+    let retry;
     if (retryable) {
-      const onclick = () => this.#show(true);
-      notice.append(make('button', { type: 'button', className: 'retry', onclick }, 'Try again'));
+      const onclick = () => {
+        notice.firstChild.textContent = 'Loading the article …';
+        this.#show(true);
+      };
+      retry = make('button', { type: 'button', className: 'retry', part: 'retry', onclick }, 'Try again');
+      notice.append(retry);
     }
     if (this.debug) {
       console.warn(`${NAME}: ${message}. ${advice}`);
       notice.append(make('p', { className: 'advice' }, make('strong', {}, kind), `: ${message}. ${advice}`));
     }
+    this.#note = make('div', { className: 'widget', part: 'widget' }, notice);
     this.#container.append(this.#note);
+    if (hadFocus) retry?.focus();
     const detail = { kind, message, advice, retryable };
     this.dispatchEvent(new CustomEvent(`${NAME}-error`, { bubbles: true, composed: true, detail }));
   }
 }
 
 const property = (name) => name.replace(/-./, (it) => it[1].toUpperCase());
-const PROPERTIES = ['src', 'theme', 'loading', 'layout', ...FLAGS].map(property);
+const STRINGS = ['src', 'theme', 'loading', 'layout'];
+const PROPERTIES = [...STRINGS, ...FLAGS].map(property);
 
-for (const name of ['src', 'theme', 'loading', 'layout']) {
-  Object.defineProperty(ArticleWidget.prototype, name, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      return this.getAttribute(name) ?? '';
-    },
-    set(value) {
-      this.setAttribute(name, value);
-    },
-  });
-}
-
-for (const name of FLAGS) {
+for (const name of [...STRINGS, ...FLAGS]) {
+  const isFlag = FLAGS.includes(name);
   Object.defineProperty(ArticleWidget.prototype, property(name), {
     configurable: true,
     enumerable: true,
     get() {
-      return this.hasAttribute(name);
+      return isFlag ? this.hasAttribute(name) : (this.getAttribute(name) ?? '');
     },
     set(value) {
-      this.toggleAttribute(name, !!value);
+      if (isFlag) this.toggleAttribute(name, !!value);
+      else if (value == null) this.removeAttribute(name);
+      else this.setAttribute(name, value);
     },
   });
 }

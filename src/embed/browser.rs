@@ -36,7 +36,8 @@ impl PageBrowser {
             return language.to_string();
         }
         let of_page = self.host.closest("[lang]").ok().flatten();
-        of_page.and_then(|element| element.get_attribute("lang")).unwrap_or_default()
+        let of_page = of_page.and_then(|element| element.get_attribute("lang"));
+        of_page.or_else(|| navigator()?.language()).unwrap_or_default()
     }
 
     fn shown(&self, event: &str, detail: &[(&str, JsValue)]) {

@@ -115,26 +115,34 @@ fn answered(url: &str, outcome: &Outcome) -> Vec<OnOutcome> {
 }
 
 async fn fetch_and_read(url: &str, response: Option<Promise>, is_reload: bool) -> Outcome {
+    let mut was_given = response.is_some();
     let response = match response {
         Some(promise) => {
             JsFuture::from(promise).await.and_then(JsValue::dyn_into).map(web_sys::Response::into)
         }
         None => request(url, is_reload).await,
     };
-    let response = match response {
-        Ok(response) if response.body_used() => request(url, is_reload).await,
-        response => response,
-    };
-    let response: Response = response.map_err(|error| network_failure(&error))?;
-    if !response.ok() {
-        return Err(status_failure(response.status()));
-    }
-    let answered_at = response.url();
-    match text(&response).await.map_err(|error| network_failure(&error))? {
-        // A service worker's answer has no URL of its own; after a redirect, it is another one.
-        Some(document) if answered_at.is_empty() => read(document, Some(url)),
-        Some(document) => read(document, Some(&answered_at)),
-        None => Err(read_failure(&ReadError::too_large())),
+    let mut response: Response = response.map_err(|error| network_failure(&error))?;
+    loop {
+        if !response.ok() {
+            return Err(status_failure(response.status()));
+        }
+        match text(&response).await {
+            Ok(Some(document)) => {
+                // A service worker's answer has no URL of its own; after a redirect, it is another.
+                let own_url = Some(response.url()).filter(|url| !url.is_empty());
+                return read(document, Some(own_url.as_deref().unwrap_or(url)));
+            }
+            Ok(None) => return Err(read_failure(&ReadError::too_large())),
+            // A given response may be used up, and its time runs out while it waits for the program
+            // on a slow line: no fault of the publisher's.
+            Err(_) if was_given => {
+                was_given = false;
+                response =
+                    request(url, is_reload).await.map_err(|error| network_failure(&error))?;
+            }
+            Err(error) => return Err(network_failure(&error)),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 
 /// The first article is on screen.
@@ -15,15 +16,19 @@ pub(super) const READ: &str = "article-widget-read";
 /// Something went wrong.
 pub(super) const ERROR: &str = "article-widget-error";
 
-/// Dispatches an event that bubbles and crosses shadow roots.
+/// Dispatches an event that bubbles and crosses shadow roots. Soon, not now: a page's own code runs
+/// then, and must find the widget at rest, neither rendering nor reading.
 pub(super) fn dispatch(target: &EventTarget, name: &str, detail: &[(&str, JsValue)]) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
     init.set_detail(&object(detail));
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-        // Only an event that is under way already cannot be dispatched; this one is new.
-        let _ = target.dispatch_event(&event);
+        let target = target.clone();
+        spawn_local(async move {
+            // Only an event that is under way already cannot be dispatched; this one is new.
+            let _ = target.dispatch_event(&event);
+        });
     }
 }
 

@@ -1,6 +1,6 @@
 //! How far the reader has come in the article, and for how long.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -12,6 +12,9 @@ use web_sys::{
 };
 
 use super::events::{READ, dispatch};
+
+/// The depths that are told, in percent of the body.
+const DEPTHS: [u32; 4] = [25, 50, 75, 100];
 
 /// Watches the marks that stand at each quarter of the body; dropping it ends that.
 ///
@@ -40,14 +43,18 @@ impl Reading {
             let engagement = engagement.clone();
             EventListener::new(target, name, move |_| engagement.turn())
         });
-        let seen = RefCell::new(Vec::new());
+        let told = Cell::new(0);
         let on_sight = Closure::<dyn FnMut(Array)>::new({
             let host = host.clone();
             move |entries: Array| {
-                for depth in newly_seen(&entries, &mut seen.borrow_mut()) {
-                    let detail =
-                        [("depth", depth.into()), ("milliseconds", engagement.millis().into())];
-                    dispatch(&host, READ, &detail);
+                let seen = greatest_seen(&entries);
+                for depth in DEPTHS {
+                    if depth > told.get() && depth <= seen {
+                        told.set(depth);
+                        let detail =
+                            [("depth", depth.into()), ("milliseconds", engagement.millis().into())];
+                        dispatch(&host, READ, &detail);
+                    }
                 }
             }
         });
@@ -67,21 +74,17 @@ impl Drop for Reading {
     }
 }
 
-/// The depths that these entries add to those seen, shallow ones first.
-fn newly_seen(entries: &Array, seen: &mut Vec<u32>) -> Vec<u32> {
-    let mut depths = Vec::new();
+/// The greatest depth that is in sight or above it. A reader who jumps past a mark has come by.
+fn greatest_seen(entries: &Array) -> u32 {
+    let mut greatest = 0;
     for entry in
         entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
     {
         let is_seen = entry.is_intersecting() || entry.bounding_client_rect().bottom() < 0.0;
         let depth = entry.target().get_attribute("data-depth").and_then(|depth| depth.parse().ok());
-        if let Some(depth) = depth.filter(|depth| is_seen && !seen.contains(depth)) {
-            seen.push(depth);
-            depths.push(depth);
-        }
+        greatest = greatest.max(depth.filter(|_| is_seen).unwrap_or_default());
     }
-    depths.reverse();
-    depths
+    greatest
 }
 
 /// Time that the page spent in sight and in focus.

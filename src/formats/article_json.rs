@@ -7,6 +7,7 @@ mod body;
 mod inline;
 mod write;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -21,6 +22,10 @@ pub use write::write;
 
 /// The version of the format, in the field `version`.
 const VERSION: f64 = 1.0;
+
+/// Most items that are read of all arrays of a document together: blocks, runs, items of lists.
+/// Browsers take seconds for more.
+const MAX_ITEMS: usize = 30_000;
 
 /// Widest and highest picture that is believed, in pixels.
 const MAX_PIXELS: u32 = 100_000;
@@ -39,7 +44,8 @@ pub fn read(document: &Value, base: Option<&SafeUrl>) -> Result<Parsed, ReadErro
     if !document.is_object() {
         return error(ReadErrorKind::NotAnObject, None);
     }
-    let root = &Node::root(document);
+    let n_items_left = Cell::new(MAX_ITEMS + 1);
+    let root = &Node::root(document, &n_items_left);
     let report = &mut Report::default();
     if let Some(version) = root.field("version")
         && version.value.as_f64() != Some(VERSION)
@@ -69,10 +75,14 @@ pub fn read(document: &Value, base: Option<&SafeUrl>) -> Result<Parsed, ReadErro
         published: root.date("published", report),
         updated: root.date("updated", report),
         image: root.object("image", report).and_then(|node| read_image(&node, base, report)),
-        body: body::read(root, base, report),
         share: networks(root, report),
         analytics: analytics(root, site.as_ref(), base, report),
+        // The last one, as it is what may have more items than are read.
+        body: body::read(root, base, report),
     };
+    if n_items_left.get() == 0 {
+        root.warn("has more than 30000 items in its arrays; what follows is left out", report);
+    }
     Ok(Parsed { article, warnings: std::mem::take(report).into_warnings() })
 }
 

@@ -1,5 +1,6 @@
 //! A place in a parsed document: the value there, and the way to it.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -16,14 +17,17 @@ pub(crate) struct Node<'a> {
 
 #[derive(Debug, Clone, Copy)]
 enum Place<'a> {
-    Root,
+    /// With the number of items of arrays that may still be read, and one more.
+    Root(&'a Cell<usize>),
     Field(&'a Node<'a>, &'a str),
     Item(&'a Node<'a>, usize),
 }
 
 impl<'a> Node<'a> {
-    pub(crate) fn root(value: &'a Value) -> Self {
-        Self { value, place: Place::Root }
+    /// The whole document. `n_items_left` counts how many items of its arrays may still be read,
+    /// and one more: it comes to nothing where there were too many.
+    pub(crate) fn root(value: &'a Value, n_items_left: &'a Cell<usize>) -> Self {
+        Self { value, place: Place::Root(n_items_left) }
     }
 
     /// The field of this name. `null` counts as absent.
@@ -45,13 +49,15 @@ impl<'a> Node<'a> {
             .filter(|node| node.value.is_array() || node.warn_expected("an array", report))
     }
 
-    /// The nodes of this array.
+    /// The nodes of this array, as long as any may be read.
     pub(crate) fn children(&'a self) -> impl Iterator<Item = Self> {
+        let n_items_left = self.n_items_left();
         let items = self.value.as_array().map(Vec::as_slice).unwrap_or_default();
-        items
-            .iter()
-            .enumerate()
-            .map(move |(idx, value)| Self { value, place: Place::Item(self, idx) })
+        items.iter().enumerate().map_while(move |(idx, value)| {
+            let n_left = n_items_left.get().checked_sub(1)?;
+            n_items_left.set(n_left);
+            (n_left > 0).then_some(Self { value, place: Place::Item(self, idx) })
+        })
     }
 
     /// A string field with something in it, without the white space around it.
@@ -134,11 +140,16 @@ impl<'a> Node<'a> {
 
     /// Warns about this node. `message` goes on from its place: "is not …".
     pub(crate) fn warn(&self, message: &str, report: &mut Report) {
-        report.warn(self.pointer(), message);
+        if !report.is_full() {
+            report.warn(self.pointer(), message);
+        }
     }
 
     /// Warns that this node should have been something else, and is left out; always `false`.
     pub(crate) fn warn_expected(&self, expected: &str, report: &mut Report) -> bool {
+        if report.is_full() {
+            return false;
+        }
         let found = match self.value {
             Value::Null => "null",
             Value::Bool(_) => "a boolean",
@@ -151,9 +162,16 @@ impl<'a> Node<'a> {
         false
     }
 
+    fn n_items_left(&self) -> &'a Cell<usize> {
+        match self.place {
+            Place::Root(n_items_left) => n_items_left,
+            Place::Field(parent, _) | Place::Item(parent, _) => parent.n_items_left(),
+        }
+    }
+
     fn pointer(&self) -> String {
         match self.place {
-            Place::Root => String::new(),
+            Place::Root(_) => String::new(),
             Place::Field(parent, name) => {
                 format!("{}/{name}", parent.pointer())
             }

@@ -36,6 +36,11 @@ impl Report {
         self.warnings.push(Warning { pointer, message: message.to_owned() });
     }
 
+    /// Whether another warning would not be kept, and need not be worded.
+    pub(crate) fn is_full(&self) -> bool {
+        self.warnings.len() > MAX_WARNINGS
+    }
+
     pub(crate) fn into_warnings(self) -> Vec<Warning> {
         self.warnings
     }

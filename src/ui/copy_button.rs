@@ -35,6 +35,13 @@ impl Component for CopyButton {
         Self { is_copied: None }
     }
 
+    fn changed(&mut self, ctx: &Context<Self>, old: &CopyButtonProps) -> bool {
+        if ctx.props().text != old.text {
+            self.is_copied = None;
+        }
+        true
+    }
+
     fn update(&mut self, ctx: &Context<Self>, message: Option<bool>) -> bool {
         let props = ctx.props();
         self.is_copied = message;

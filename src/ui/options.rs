@@ -30,7 +30,7 @@ pub enum Layout {
     /// All of it.
     #[default]
     Full,
-    /// Masthead, photo, headline, standfirst and a link.
+    /// Masthead, section, headline, standfirst, lead image and footer.
     Card,
 }
 

@@ -34,7 +34,7 @@ pub(super) fn view(article: &Article, surroundings: &Rc<Surroundings>) -> Html {
                     class="share-link"
                     part="share-link"
                     href={share_url(*network, &title, url.as_str())}
-                    target="_blank"
+                    target={(*network != Network::Email).then_some("_blank")}
                     rel="noopener noreferrer"
                     onclick={shared.reform(move |_: MouseEvent| key)}
                 >

@@ -36,7 +36,8 @@ impl PartialEq for WidgetProps {
 /// A whole widget, within an element of its own. Whoever fetches articles sends it [`Action`]s.
 ///
 /// Until there is an article, and after a failure without one, it keeps a `<slot>`, so that the
-/// host element's own children stay on screen.
+/// host element's own children stay on screen. It stands beside what has the widget's styles, so
+/// that the children keep those of their page.
 ///
 /// The first rendering knows no browser, wherever it happens; the second, at once after it, does.
 /// So what a server rendered is what the browser renders first.
@@ -80,27 +81,30 @@ impl Component for Widget {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let words = self.surroundings.words;
+        let article = self.phase.article();
         html! {
-            <div class="widget" part="widget" data-layout={self.surroundings.options.layout.key()}>
-                if let Phase::Failed { failure, last, is_retrying } = &self.phase {
-                    { notice::failed(failure, last.is_some(), *is_retrying, &ctx.props().on_retry, &self.surroundings) }
-                }
-                if let Some(article) = self.phase.article() {
-                    { article_view::view(article, &self.surroundings) }
-                } else {
+            <>
+                if article.is_none() {
                     <slot />
-                    if matches!(self.phase, Phase::Loading) {
+                }
+                <div class="widget" part="widget" data-layout={self.surroundings.options.layout.key()}>
+                    if let Phase::Failed { failure, last, is_retrying } = &self.phase {
+                        { notice::failed(failure, last.is_some(), *is_retrying, &ctx.props().on_retry, &self.surroundings) }
+                    }
+                    if let Some(article) = article {
+                        { article_view::view(article, &self.surroundings) }
+                    } else if matches!(self.phase, Phase::Loading) {
                         <p class="loading" part="loading" role="status" lang={words.language}>{ words.loading }</p>
                     }
-                }
-            </div>
+                </div>
+            </>
         }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         let props = ctx.props();
         if first_render {
-            ctx.link().send_message(Action::Configured(props.options.clone()));
+            ctx.link().send_message(Action::Configured(self.surroundings.options.clone()));
         }
         if let Some((event, browser)) = self.event.take().zip(props.browser.as_ref()) {
             browser.0.emit(event);

@@ -1,5 +1,9 @@
 //! A mounted widget: what it shows, tells and gives back.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
 use js_sys::{JSON, JsString, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -86,6 +90,7 @@ async fn events_have_the_details_that_the_contract_lists() {
     link.set_attribute("href", "#").unwrap();
     link.remove_attribute("target").unwrap();
     link.unchecked_into::<HtmlElement>().click();
+    next(&page, "share").await;
     assert_eq!(get_string(&page.detail("share"), "network"), "x");
     assert_eq!(get_string(&page.detail("share"), "url"), "https://news.example/harbour.html");
     // The whole body is in sight, so all of it counts as read.
@@ -97,6 +102,19 @@ async fn events_have_the_details_that_the_contract_lists() {
         let detail = page.detail(event.trim_start_matches("article-widget-"));
         assert_eq!(field_names(&detail), names(&row[2]), "{event}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn article_is_there_for_those_who_are_told_of_it() {
+    let page = Rc::new(Page::new(&[]));
+    let seen = Rc::new(RefCell::new(None));
+    let _listener = EventListener::new(&page.host, "article-widget-ready", {
+        let (page, seen) = (Rc::downgrade(&page), seen.clone());
+        move |_| *seen.borrow_mut() = page.upgrade().and_then(|page| page.mounted().article())
+    });
+    page.mounted().show(JsString::from(HARBOUR));
+    next(&page, "ready").await;
+    assert_eq!(seen.take(), Some(JsString::from(HARBOUR)));
 }
 
 #[wasm_bindgen_test]

@@ -1,7 +1,7 @@
 //! Documents that hold no article: what is said of them, and what is advised.
 
 use article_widget::formats::{self, MAX_DOCUMENT_BYTES, ReadError};
-use article_widget::model::{FailureKind, SafeUrl};
+use article_widget::model::{FailureKind, Network, SafeUrl};
 use serde_json::{Value, json};
 
 use crate::support::files::{self, check_file};
@@ -84,18 +84,25 @@ fn byte_order_mark_is_passed_over() {
 }
 
 #[test]
-fn body_of_more_blocks_than_the_limit_is_cut_there_with_a_warning() {
-    let body = |n_blocks: usize| json!({ "headline": "Long", "body": vec![json!("x"); n_blocks] });
+fn document_of_more_items_than_the_limit_is_cut_there_with_a_warning() {
     let read = |document: &Value| formats::read(document, None).unwrap();
-    let whole = read(&body(20_000));
-    assert_eq!((whole.article.body.len(), whole.warnings.len()), (20_000, 0));
-    let cut = read(&body(20_500));
-    assert_eq!(cut.article.body.len(), 20_000);
+    let whole = read(&json!({ "headline": "Long", "body": vec!["x"; 30_000] }));
+    assert_eq!((whole.article.body.len(), whole.warnings.len()), (30_000, 0));
+
+    let warning = ": has more than 30000 items in its arrays; what follows is left out";
+    // What is read before the body is not lost to it, nor is the text of its first blocks.
+    let list = json!({ "type": "list", "items": vec!["x"; 1_000] });
+    let runs = json!({ "type": "paragraph", "text": ["a ", "b"] });
+    let body: Vec<Value> = [runs].into_iter().chain(vec![list; 50]).collect();
+    let cut = read(&json!({ "headline": "Long", "body": body, "share": ["x"] }));
     let warnings: Vec<String> = cut.warnings.iter().map(ToString::to_string).collect();
-    assert_eq!(
-        warnings,
-        ["/body/20000: and what follows is left out: a body has at most 20000 blocks"]
-    );
+    assert_eq!(warnings, [warning]);
+    assert_eq!(cut.article.share, [Network::X]);
+    assert_eq!(cut.article.body.len(), 1 + 30);
+
+    // Items that are none count as well.
+    let invalid = read(&json!({ "headline": "Long", "body": vec![json!(7); 40_000] }));
+    assert_eq!((invalid.article.body.len(), invalid.warnings.len()), (0, 101));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The last step of a build: files named by their content, and an `embed.js` that knows them.
 //!
 //! Trunk runs it as a hook, on the folder that it has just filled. `embed.js` holds the names and
-//! the SHA-384 of glue and wasm, so that the one `integrity` attribute in a snippet covers all.
+//! the SHA-384 of glue and wasm, so that the one `integrity` attribute in a snippet covers all
+//! (`docs/decisions/0005` says where).
 
 mod template;
 

@@ -5,9 +5,6 @@ use super::super::report::Report;
 use super::{inline, network, read_image};
 use crate::model::{Block, HeadingLevel, Network, SafeUrl};
 
-/// More blocks than this are left out.
-const MAX_BLOCKS: usize = 20_000;
-
 /// The blocks in the field `body` of an article.
 pub(super) fn read(node: &Node<'_>, base: Option<&SafeUrl>, report: &mut Report) -> Vec<Block> {
     blocks(node, false, base, report)
@@ -22,10 +19,6 @@ fn blocks(
     let Some(items) = node.items("body", report) else { return Vec::new() };
     let mut blocks = Vec::new();
     for item in items.children() {
-        if blocks.len() == MAX_BLOCKS {
-            item.warn("and what follows is left out: a body has at most 20000 blocks", report);
-            break;
-        }
         blocks.extend(block(&item, is_in_aside, base, report));
     }
     blocks
