@@ -21,10 +21,8 @@ const OPTIONS = ['lang', 'layout', ...FLAGS];
 
 // As long as a request of src/embed/document.rs.
 const TIMEOUT_MILLIS = 15000;
-
 // Longer, as slow lines need it for the program.
 const PROGRAM_TIMEOUT_MILLIS = 60000;
-
 // How far from the viewport a widget begins to load.
 const MARGIN = '800px';
 
@@ -49,28 +47,23 @@ const request = (url) => {
   return requests.get(url);
 };
 
-let tries = 0;
 let loading;
+let tries = 0;
 let isLoaded = false;
 
 /** The exports of the component tree: one module and one instance for all widgets of the page. */
 const load = (root) => {
-  loading ??= boot(root)
-    .catch((error) => {
-      loading = undefined;
-      throw error;
-    })
-    .finally(() => requests.clear());
-  return loading;
+  const forget = (error) => {
+    loading = undefined;
+    throw error;
+  };
+  return (loading ??= boot(root).catch(forget).finally(() => requests.clear()));
 };
 
 const boot = async (root) => {
   if (!globalThis.WebAssembly) {
-    throw new Failure(
-      'no-webassembly',
-      'this browser runs no WebAssembly',
-      'Nothing to mend on the page: some readers switch it off. They keep the link in the element.',
-    );
+    const advice = 'Nothing to mend on the page: some readers switch it off. They keep the link in the element.';
+    throw new Failure('no-webassembly', 'this browser runs no WebAssembly', advice);
   }
   // After a failure, another query keeps browsers from remembering it.
   const suffix = tries++ ? `?r=${tries}` : '';
@@ -99,11 +92,8 @@ const boot = async (root) => {
     // Browsers tell of a violation in a task of its own.
     if (error instanceof WebAssembly.CompileError) await new Promise((done) => setTimeout(done));
     if (isBlocked) {
-      throw new Failure(
-        'blocked',
-        "the page's Content-Security-Policy does not allow WebAssembly",
-        "Add 'wasm-unsafe-eval' to the directive script-src.",
-      );
+      const message = "the page's Content-Security-Policy does not allow WebAssembly";
+      throw new Failure('blocked', message, "Add 'wasm-unsafe-eval' to the directive script-src.");
     }
     throw new Failure(
       'load',
@@ -155,15 +145,20 @@ const viewportObserver = new IntersectionObserver(
 );
 
 const system = matchMedia('(prefers-color-scheme: dark)');
-const repaint = () => connected.forEach((widget) => paint(widget));
+let frame;
+const repaint = () => {
+  frame = 0;
+  connected.forEach((widget) => paint(widget));
+};
 system.addEventListener('change', repaint);
-let frame = 0;
+// Once a frame: pages change attributes as fast as their readers scroll.
 const pageObserver = new MutationObserver(() => {
-  // Once a frame: pages change attributes as fast as their readers scroll.
-  frame ||= requestAnimationFrame(() => {
-    frame = 0;
-    repaint();
-  });
+  frame ||= requestAnimationFrame(repaint);
+});
+
+// A colour that fades is another one when it has come to rest.
+addEventListener('transitionend', (event) => {
+  if (event.propertyName === 'background-color') repaint();
 });
 
 /** How light a computed colour is, 0 to 1; false for one that is rather transparent. */
@@ -193,8 +188,15 @@ const make = (tag, properties, ...children) => {
   return element;
 };
 
-let start;
-let paint;
+/** Gives the focus back to the button of a dialog that was closed: browsers lose it in shadow roots. */
+const refocus = ({ newState, target }) => {
+  const root = target.getRootNode();
+  const active = root.activeElement ?? document.querySelector(':focus');
+  if (newState !== 'closed' || (active && !target.contains(active))) return;
+  root.querySelector(`[popovertarget=${target.id}]`)?.focus({ preventScroll: true });
+};
+
+let start, paint;
 
 class ArticleWidget extends HTMLElement {
   static observedAttributes = ['src', 'theme', 'loading', ...OPTIONS];
@@ -211,6 +213,11 @@ class ArticleWidget extends HTMLElement {
   #article;
   #started;
   #run = 0;
+
+  constructor() {
+    super();
+    this.#root.addEventListener('toggle', refocus, true);
+  }
 
   /** The article on screen, as Article JSON 1. Set: an object or a JSON string, shown without a fetch. */
   get article() {
@@ -241,7 +248,7 @@ class ArticleWidget extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    this.#adopt();
+    this.adoptedCallback();
     this.#container = make('div', {}, document.createElement('slot'));
     this.#root.replaceChildren(this.#container);
     connected.add(this);
@@ -266,10 +273,6 @@ class ArticleWidget extends HTMLElement {
     });
   }
 
-  adoptedCallback() {
-    this.#adopt();
-  }
-
   attributeChangedCallback(name, old, value) {
     if (!this.#container || old === value) return;
     if (name === 'theme') this.#paint();
@@ -278,7 +281,7 @@ class ArticleWidget extends HTMLElement {
     else if (this.#started) this.#show();
   }
 
-  #adopt() {
+  adoptedCallback() {
     this.#root.adoptedStyleSheets = [sheetOf(this.ownerDocument)].filter(Boolean);
   }
 

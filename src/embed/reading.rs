@@ -8,7 +8,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Document, Element, EventTarget, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
-    VisibilityState, window,
+    IntersectionObserverInit, VisibilityState, window,
 };
 
 use super::events::{READ, dispatch};
@@ -58,7 +58,11 @@ impl Reading {
                 }
             }
         });
-        let observer = IntersectionObserver::new(on_sight.as_ref().unchecked_ref()).ok()?;
+        // All above the viewport counts as in sight, so that a jump past the article is seen too.
+        let init = IntersectionObserverInit::new();
+        init.set_root_margin("9999999px 0px 0px");
+        let on_sight_function = on_sight.as_ref().unchecked_ref();
+        let observer = IntersectionObserver::new_with_options(on_sight_function, &init).ok()?;
         for idx in 0..marks.length() {
             if let Some(mark) = marks.get(idx).and_then(|mark| mark.dyn_into::<Element>().ok()) {
                 observer.observe(&mark);
@@ -80,9 +84,8 @@ fn greatest_seen(entries: &Array) -> u32 {
     for entry in
         entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
     {
-        let is_seen = entry.is_intersecting() || entry.bounding_client_rect().bottom() < 0.0;
         let depth = entry.target().get_attribute("data-depth").and_then(|depth| depth.parse().ok());
-        greatest = greatest.max(depth.filter(|_| is_seen).unwrap_or_default());
+        greatest = greatest.max(depth.filter(|_| entry.is_intersecting()).unwrap_or_default());
     }
     greatest
 }

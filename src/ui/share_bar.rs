@@ -44,7 +44,7 @@ pub(super) fn view(article: &Article, surroundings: &Rc<Surroundings>) -> Html {
         }
     };
     html! {
-        <section class="share" part="share" lang={words.language} aria-labelledby="share">
+        <div class="share" part="share" lang={words.language} role="group" aria-labelledby="share">
             <h3 id="share" class="share-heading">{ words.share_heading }</h3>
             <ul class="share-list">
                 { dialog_button(title.clone(), url.to_shared(), &shared, surroundings) }
@@ -58,7 +58,7 @@ pub(super) fn view(article: &Article, surroundings: &Rc<Surroundings>) -> Html {
                 </li>
                 { for article.share.iter().map(network_link) }
             </ul>
-        </section>
+        </div>
     }
 }
 

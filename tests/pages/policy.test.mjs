@@ -1,0 +1,89 @@
+/** Pages that allow little: the widget works on them whole, and breaks none of their rules. */
+
+import assert from 'node:assert/strict';
+
+import { everything, harbour, plain, publish } from '../support/pages/documents.mjs';
+import { pageTest } from '../support/pages/harness.mjs';
+import { hostPage, script, snippet } from '../support/pages/html.mjs';
+
+/** The three directives that the documentation asks for, and nothing else. */
+const three = ({ cdn, publisher }) =>
+  `default-src 'none'; script-src ${cdn.at()} 'wasm-unsafe-eval'; connect-src ${cdn.at()} ${publisher.at()}; img-src ${publisher.at()}`;
+
+const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types 'none'";
+
+const csp = (write) => (stage) => ({ 'content-security-policy': write(stage) });
+
+const PAGES = {
+  'allows nothing but the three directives': csp(three),
+  'allows the three directives and no trusted types': csp((stage) => `${three(stage)}; ${TRUSTED_TYPES}`),
+  'allows scripts by a nonce': csp(
+    ({ publisher }) =>
+      `script-src 'nonce-abc' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'none'; object-src 'none'; base-uri 'none'; img-src ${publisher.at()}`,
+  ),
+  'is in a sandbox': csp((stage) => `${three(stage)}; sandbox allow-scripts`),
+  'is isolated from other origins': () => ({
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-opener-policy': 'same-origin',
+  }),
+  'tells nobody where it is': () => ({
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': 'fullscreen=(), geolocation=()',
+  }),
+};
+
+/** A page without a line of its own script or style, and with an icon that its policy allows. */
+const open = (stage, headers) => {
+  const loader = script(stage.embed).replace('<script', '<script nonce="abc"');
+  const icon = `<link rel="icon" href="${stage.publisher.at('/articles/logo.svg')}">`;
+  const body = snippet({ id: 'it', src: publish(stage.publisher, everything) }) + loader;
+  return stage.openPage(hostPage({ head: icon, body }), headers(stage));
+};
+
+for (const [name, headers] of Object.entries(PAGES)) {
+  pageTest(`the whole widget works on a page that ${name}, and violates nothing`, async (stage) => {
+    await open(stage, headers);
+    await stage.heard('ready');
+    assert.equal(await stage.part('headline').textContent(), plain(everything.headline));
+    assert.match(await stage.part('clock').textContent(), /^\d\d\/\d\d\/\d{4} /);
+
+    // Styles are there.
+    const style = await stage.part('headline').evaluate((it) => getComputedStyle(it).fontWeight);
+    assert.equal(style, '700');
+
+    // Pictures come, also those further down.
+    for (const image of await stage.part('image').all()) {
+      await image.scrollIntoViewIfNeeded();
+      await image.evaluate((it) => it.decode());
+      assert.notEqual(await image.evaluate((it) => it.naturalWidth), 0);
+    }
+
+    // Buttons answer.
+    await stage.part('homepage-link').click();
+    await stage.page.getByRole('dialog').waitFor();
+    await stage.page.keyboard.press('Escape');
+    await stage.part('share').getByRole('button', { name: 'Copy link' }).click();
+    await stage.part('share').getByRole('status').getByText(/^Cop/).waitFor();
+    await stage.heard('share');
+
+    // A newer version and another theme come.
+    publish(stage.publisher, { ...harbour, headline: 'Corrected' });
+    await stage.page.evaluate(() => document.querySelector('#it').reload());
+    await stage.heard('update');
+    assert.equal(await stage.part('headline').textContent(), 'Corrected');
+    await stage.page.evaluate(() => (document.querySelector('#it').theme = 'dark'));
+    assert.equal(await stage.part('widget').evaluate((it) => getComputedStyle(it).colorScheme), 'dark');
+
+    assert.deepEqual(await stage.page.evaluate(() => violations), []);
+  });
+}
+
+pageTest('the test of policies notices a violation', async (stage) => {
+  stage.expectConsole(/violates the following Content Security Policy directive/);
+  await open(
+    stage,
+    csp((stage) => three(stage).replace(/img-src .*/, "img-src 'none'")),
+  );
+  await stage.heard('ready');
+  await stage.until('a violation is noticed', () => violations.length > 0);
+});
