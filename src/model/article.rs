@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Block, DateTime, Direction, Image, Network, SafeUrl, Text};
 
 /// An article. Only the headline is always there.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Hash)]
 pub struct Article {
     /// The publisher's own name for the article, stable over its versions.
     pub id: Option<Rc<str>>,
@@ -51,7 +51,7 @@ impl Article {
 }
 
 /// The publisher's site.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Hash)]
 pub struct Site {
     /// The name on the masthead.
     pub name: Option<Rc<str>>,
@@ -73,7 +73,7 @@ pub struct Site {
 }
 
 /// One who wrote the article.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Author {
     /// The name as it stands in the byline.
     pub name: Rc<str>,
@@ -84,7 +84,7 @@ pub struct Author {
 }
 
 /// What the footer says about how the reading is counted.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Hash)]
 pub struct Analytics {
     /// The line's words; without them there is no line.
     pub label: Option<Rc<str>>,

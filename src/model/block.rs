@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Image, Network, SafeUrl, Text};
 
 /// One block of an article's body.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Block {
     /// A paragraph.
     Paragraph(Text),
@@ -53,7 +53,7 @@ pub enum Block {
 }
 
 /// How deep a heading stands under the headline, which is level 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HeadingLevel {
     /// Directly under the headline.
     Two,

@@ -6,7 +6,7 @@ use std::fmt;
 ///
 /// The parts are kept as they were written, so that the publisher's own wall clock can be shown
 /// without a time zone database.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DateTime {
     /// Year, 0 to 9999.
     pub year: u16,
@@ -19,7 +19,7 @@ pub struct DateTime {
 }
 
 /// A time of day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Time {
     /// Hour, 0 to 23.
     pub hour: u8,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::SafeUrl;
 
 /// A text, as runs in reading order.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Hash)]
 pub struct Text {
     /// The runs; none for an empty text.
     pub runs: Vec<Run>,
@@ -32,7 +32,7 @@ impl Text {
 }
 
 /// Characters that share their marks.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Hash)]
 pub struct Run {
     /// The characters; never markup.
     pub text: Rc<str>,

@@ -1,7 +1,7 @@
 //! What follows from a language tag alone.
 
 /// Direction in which a text runs.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// From left to right.
     #[default]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{SafeUrl, Text};
 
 /// A picture with what is said about it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Image {
     /// The file that every browser can show.
     pub url: SafeUrl,
@@ -26,7 +26,7 @@ pub struct Image {
 }
 
 /// The same picture in another width or format.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct ImageSource {
     /// The file.
     pub url: SafeUrl,

@@ -1,7 +1,7 @@
 //! The social networks that the widget knows by name.
 
 /// A network that an article can be shared on, or a publisher followed on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Network {
     /// Facebook.
     Facebook,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 /// Choices of the embedding page: the element's attributes that change what is rendered.
 ///
 /// The theme is not among them: it is the stylesheet's business, and holds before any Rust runs.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Hash)]
 pub struct Options {
     /// BCP 47 tag of the language of the widget's own words, dates and times. Without one, the
     /// article's language.
@@ -25,7 +25,7 @@ pub struct Options {
 }
 
 /// How much of the article is shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Layout {
     /// All of it.
     #[default]
