@@ -67,7 +67,9 @@ fn lines_with<'a>(code: &'a str, word: &'a str) -> impl Iterator<Item = (usize, 
 fn modules_use_only_those_below_them() {
     let known: BTreeSet<&str> = LAYERS.iter().map(|(name, _)| *name).collect();
     let mut found = BTreeSet::new();
-    for path in rust_files("src").iter().filter(|path| *path != "src/lib.rs") {
+    // The command is outside of the library, and can name only what that gives to everybody.
+    let is_module = |path: &&String| *path != "src/lib.rs" && !path.starts_with("src/bin/");
+    for path in rust_files("src").iter().filter(is_module) {
         let place: Vec<&str> =
             path.trim_start_matches("src/").trim_end_matches(".rs").split('/').collect();
         let (_, allowed) =
@@ -161,7 +163,9 @@ fn nothing_in_the_widget_runs_markup_or_stops_the_page() {
     let script = ("static/embed.js".to_owned(), script_without_comments(&read("static/embed.js")));
     let rust = rust_files("src").into_iter().map(|path| {
         let code = rust_without_comments(&read(&path));
-        (path, code)
+        // A test may stop at the first surprise.
+        let before_tests = code.split("#[cfg(test)]\nmod tests").next().map(str::to_owned);
+        (path, before_tests.unwrap_or_default())
     });
     for (path, code) in rust.chain([script]) {
         for forbidden in FORBIDDEN {
