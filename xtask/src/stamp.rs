@@ -4,6 +4,7 @@
 //! the SHA-384 of glue and wasm, so that the one `integrity` attribute in a snippet covers all
 //! (`docs/decisions/0005` says where).
 
+mod frame;
 mod template;
 
 use std::env;
@@ -21,7 +22,8 @@ pub(crate) const HELP: &str = "\
 Usage: cargo xtask stamp      (run by trunk, see Trunk.toml)
 
 In the folder TRUNK_STAGING_DIR: names the glue and the wasm by their content, and writes embed.js
-from static/embed.js and src/ui/style.css. With TRUNK_PROFILE=release, minifies the scripts.";
+from static/embed.js and src/ui/style.css, and the files of the frame edition from those of the same
+names in static/. With TRUNK_PROFILE=release, minifies the scripts.";
 
 /// What glue and wasm are called before their hash.
 const FILE_STEM: &str = "article-widget";
@@ -81,6 +83,7 @@ fn stamp(project: &Project, stage: &Path, minifier: Option<&Minifier>) -> Result
     let page = stage.join("index.html");
     write(&page, without_build_links(&read(&page)?))?;
     write(&stage.join("embed.js"), minify(embed, Kind::Script)?)?;
+    frame::frame(project, stage, |script| minify(script, Kind::Script))?;
     write(&stage.join(&glue_name), glue)?;
     rename(&old_wasm, &stage.join(&wasm_name))?;
     fs::remove_file(&old_glue).with_context(|| format!("cannot remove {}", old_glue.display()))?;
