@@ -56,6 +56,8 @@ const fail = (kind, message, advice) => {
   const notice = document.createElement('p');
   notice.lang = 'en';
   notice.textContent = `${message} ${advice}`;
+  // The text's color stands out where the query says what the host is; elsewhere it follows the frame.
+  notice.style.colorScheme = query.get('theme');
   document.body.replaceChildren(notice);
   tell({ type: EVENT, name: `${NAME}-error`, detail: { kind, message, advice, retryable: false } });
   settle();
@@ -63,7 +65,11 @@ const fail = (kind, message, advice) => {
 
 // A stylesheet of this kind needs no leave of the policy.
 const sheet = new CSSStyleSheet();
-sheet.replaceSync('body { margin: 0; font: 16px/1.5 system-ui, sans-serif } p { margin: 0; padding: 1em }');
+sheet.replaceSync(
+  `:root { color-scheme: light dark }
+  body { margin: 0; font: 16px/1.5 system-ui, sans-serif }
+  p { margin: 0; padding: 1em; color: CanvasText }`,
+);
 document.adoptedStyleSheets = [sheet];
 
 for (const name of EVENTS) {

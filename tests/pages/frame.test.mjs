@@ -13,8 +13,10 @@ const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 const address = (stage, query, page = 'frame.html') => stage.cdn.at(`/${page}?${new URLSearchParams(query)}`);
 
 /** The frame as an embedder pastes it, with room kept for it. */
-const frame = (url, { id = 'it', style = 'height: 600px' } = {}) =>
-  `<iframe id="${id}" src="${url.replaceAll('&', '&amp;')}" sandbox="${SANDBOX}" title="An article" style="width: 100%; border: 0; ${style}"></iframe>`;
+const frame = (url, { id = 'it', style = 'height: 600px', allow = '' } = {}) => {
+  const attributes = `id="${id}" src="${url.replaceAll('&', '&amp;')}" sandbox="${SANDBOX}" allow="${allow}"`;
+  return `<iframe ${attributes} title="An article" style="width: 100%; border: 0; ${style}"></iframe>`;
+};
 
 /** A page in a frame that is none of ours, and speaks as if it were. */
 const stranger = (response) =>
@@ -22,19 +24,28 @@ const stranger = (response) =>
     .writeHead(200, { 'content-type': 'text/html' })
     .end('<script>parent.postMessage({ type: "article-widget-height", height: 77, src: "stranger" }, "*")</script>');
 
+/** What the page does with what frames tell it. */
+const LISTENER = `<script>
+  const told = [];
+  addEventListener('message', ({ data, origin, source }) => {
+    told.push({ ...data, origin, isFrame: source === document.querySelector('iframe')?.contentWindow });
+  });
+</script>`;
+
 /** Opens a page that keeps what frames tell it. */
 const open = (stage, body, { withHost = false, ...page } = {}) => {
   const host = withHost ? script(stage.cdn.at('/frame-host.js')) : '';
-  const listener =
-    '<script>const told = []; addEventListener("message", ({ data, origin, source }) => told.push({ ...data, origin, isFrame: source === document.querySelector("iframe")?.contentWindow }))</script>';
-  return stage.openPage(hostPage({ ...page, body: listener + body + host }));
+  return stage.openPage(hostPage({ ...page, body: LISTENER + body + host }));
 };
 
 /** Waits until a frame has told this, and gives all of its kind. */
 const told = async (stage, type, what = '') => {
   const condition = ([type, what]) => told.some((it) => it.type === type && (!what || it.name === what));
   await stage.until(`a frame tells ${type} ${what}`, condition, [type, what]);
-  return stage.page.evaluate((type) => told.filter((it) => it.type === type), type);
+  return stage.page.evaluate(
+    ([type, what]) => told.filter((it) => it.type === type && (!what || it.name === what)),
+    [type, what],
+  );
 };
 
 /** What is in the frame. */
@@ -68,13 +79,14 @@ pageTest('an article is whole in a sandboxed frame on a page without any script 
 
 pageTest('the query sets the attributes of the widget, and nothing else', async (stage) => {
   const src = publish(stage.publisher, everything);
-  const query = { src, theme: 'dark', lang: 'de', layout: 'card', 'no-share': '', loading: 'lazy', onclick: 'x()', id: 'x' };
+  const others = { loading: 'lazy', onclick: 'x()', id: 'x' };
+  const known = { src, theme: 'dark', lang: 'de', layout: 'card', 'no-share': '' };
+  const query = { ...known, ...others };
   await open(stage, frame(address(stage, query)));
   await told(stage, 'article-widget-height');
   const widget = inside(stage).locator('article-widget');
-  const attributes = await widget.evaluate((it) => Object.fromEntries([...it.attributes].map((it) => [it.name, it.value])));
-  const { onclick, id, ...known } = query;
-  assert.deepEqual(attributes, { ...known, loading: 'eager' });
+  const attributes = await widget.evaluate((it) => [...it.attributes].map(({ name, value }) => [name, value]));
+  assert.deepEqual(Object.fromEntries(attributes), { ...known, loading: 'eager' });
   assert.equal(await inside(stage).locator('[part~=share]').count(), 0);
   assert.equal(await inside(stage).locator('html').getAttribute('lang'), 'de');
 });
@@ -98,41 +110,56 @@ pageTest('the frame tells its height, again when it changes, and when it is aske
   await stage.until('a narrow frame is higher', (wide) => told.at(-1).height > wide, wide);
   assert.equal(await heightOf(stage), await contentHeight(stage));
 
-  const before = await stage.page.evaluate(() => {
+  await stage.page.evaluate(() => {
     told.length = 0;
     const { contentWindow } = document.querySelector('iframe');
     contentWindow.postMessage({ type: 'something-else' }, '*');
     contentWindow.postMessage(null, '*');
     contentWindow.postMessage({ type: 'article-widget-ask' }, '*');
-    return 0;
   });
-  assert.equal(before, 0);
   const answers = await told(stage, 'article-widget-height');
   assert.deepEqual(answers.map((it) => it.height), [await contentHeight(stage)]);
 });
 
-pageTest('the small script makes a frame as high as its article, and moves nothing where the room was kept', async (stage) => {
+pageTest('the frame tells no height before there is an article, even when it is asked', async (stage) => {
   const src = publish(stage.publisher, harbour);
-  const text = '<p id="below">What the page says below the article.</p>';
-  // How high it will be.
-  await open(stage, frame(address(stage, { src })));
-  await stage.until('the article is there', () => told.at(-1)?.height > 600);
-  await inside(stage).locator('[part~=image]').first().evaluate((it) => it.decode());
-  const height = await contentHeight(stage);
+  const release = stage.publisher.hold(new URL(src).pathname);
+  await open(stage, frame(address(stage, { src })), { withHost: true });
+  await stage.publisher.asked(new URL(src).pathname);
+  await inside(stage).locator('[part~=loading]').waitFor();
+  await stage.page.evaluate(() => {
+    document.querySelector('iframe').contentWindow.postMessage({ type: 'article-widget-ask' }, '*');
+  });
+  await inside(stage).locator('html').evaluate(() => new Promise((done) => setTimeout(done)));
+  assert.deepEqual(await stage.page.evaluate(() => told), []);
+  release();
+  await told(stage, 'article-widget-height');
+});
 
+pageTest('the small script moves nothing on the host where the right height was kept', async (stage) => {
+  const src = publish(stage.publisher, brief('A short one'));
   await stage.page.addInitScript(() => {
     window.shifts = [];
-    new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((it) => it.value))).observe({
+    new PerformanceObserver((list) => shifts.push(...list.getEntries().map((it) => it.value))).observe({
       type: 'layout-shift',
       buffered: true,
     });
   });
-  await open(stage, frame(address(stage, { src }), { style: `height: ${height}px` }) + text, { withHost: true });
-  await told(stage, 'article-widget-height');
-  await stage.settle();
-  const { shifts, styled } = await stage.page.evaluate(() => ({ shifts, styled: document.querySelector('iframe').style.height }));
-  assert.equal(styled, `${height}px`);
-  assert.deepEqual(shifts, []);
+  /** Opens the page with this height kept, and tells which the frame has then, and whether anything has moved. */
+  const keep = async (height) => {
+    const kept = frame(address(stage, { src }), { style: `height: ${height}px` });
+    await open(stage, `${kept}<p>What stands below the article.</p>`, { withHost: true });
+    await told(stage, 'article-widget-height');
+    await stage.settle();
+    return stage.page.evaluate(() => ({
+      height: parseFloat(document.querySelector('iframe').style.height),
+      hasMoved: shifts.length > 0,
+    }));
+  };
+  const { height, hasMoved } = await keep(100);
+  assert.equal(height, await contentHeight(stage));
+  assert.equal(hasMoved, true, 'the test sees what moves');
+  assert.deepEqual(await keep(height), { height, hasMoved: false });
 });
 
 pageTest('the small script counts in a border, may be there twice, and leaves other frames alone', async (stage) => {
@@ -146,7 +173,8 @@ pageTest('the small script counts in a border, may be there twice, and leaves ot
   await stage.until('the frame has its height', isSet);
   await stage.until('the stranger has spoken', () => told.some((it) => it.src === 'stranger'));
   await stage.settle();
-  const heights = await stage.page.evaluate(() => [...document.querySelectorAll('iframe')].map((it) => it.style.height));
+  const frames = stage.page.locator('iframe');
+  const heights = await frames.evaluateAll((all) => all.map((it) => it.style.height));
   assert.deepEqual(heights, [`${(await contentHeight(stage)) + 10}px`, '600px']);
   const scrolls = await inside(stage).locator('html').evaluate((it) => it.scrollHeight > it.clientHeight);
   assert.equal(scrolls, false);
@@ -184,11 +212,21 @@ pageTest('nothing is kept in the browser, and nobody but publisher and widget is
   const src = publish(stage.publisher, everything);
   await open(stage, frame(address(stage, { src })));
   await told(stage, 'article-widget-event', 'article-widget-ready');
-  await inside(stage).getByRole('button', { name: 'Copy link' }).click();
-  await told(stage, 'article-widget-event', 'article-widget-share');
+  await inside(stage).locator('[part~=footer]').scrollIntoViewIfNeeded();
+  await stage.settle();
   assert.deepEqual(await inside(stage).locator('html').evaluate(() => touched), []);
   // Strangers are watched by the harness.
   assert.deepEqual(stage.host.requests.filter((it) => !/^\/(favicon.*)?$/.test(it)), []);
+});
+
+pageTest('the link can be copied where the host lets the frame write to the clipboard', async (stage) => {
+  const src = publish(stage.publisher, harbour);
+  await open(stage, frame(address(stage, { src }), { allow: 'clipboard-write' }));
+  await told(stage, 'article-widget-event', 'article-widget-ready');
+  await inside(stage).getByRole('button', { name: 'Copy link' }).click();
+  await inside(stage).locator('[part~=share]').getByRole('status').getByText('Copied').waitFor();
+  const [shared] = await told(stage, 'article-widget-event', 'article-widget-share');
+  assert.deepEqual(shared.detail, { network: 'copy', url: harbour.url });
 });
 
 pageTest('links open beside the page, out of the sandbox', async (stage) => {
@@ -213,6 +251,8 @@ pageTest('a frame without an address of an article says so, to its reader and to
   assert.equal(error.detail.kind, 'no-source');
   assert.match(error.detail.advice, /\?src=/);
   assert.match(await inside(stage).locator('body').innerText(), /There is no article to show/);
+  const color = await inside(stage).locator('p').evaluate((it) => getComputedStyle(it).color);
+  assert.equal(color, 'rgb(255, 255, 255)', 'it stands out on a dark host');
   assert.equal((await told(stage, 'article-widget-height')).length > 0, true);
 });
 
@@ -241,6 +281,7 @@ pageTest('an embed.js that does not come is told of', async (stage) => {
 });
 
 pageTest('two choices for search engines stand in the pages before any script', async (stage) => {
+  stage.cdn.serve('/favicon.ico', status(204));
   const content = async (page) => {
     await stage.page.goto(address(stage, { src: publish(stage.publisher, brief('x')) }, page));
     await stage.heard('ready');
@@ -249,3 +290,46 @@ pageTest('two choices for search engines stand in the pages before any script', 
   assert.equal(await content('frame.html'), 'noindex');
   assert.equal(await content('frame-index.html'), 'noindex, indexifembedded');
 });
+
+/** The color in the upper left corner of the frame, and that of the headline in it. */
+const colors = async (stage) => {
+  const { x, y } = await stage.page.locator('#it').boundingBox();
+  const picture = await stage.page.screenshot({ clip: { x, y, width: 1, height: 1 } });
+  const ground = await stage.page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (it) => it.charCodeAt(0));
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    context.drawImage(await createImageBitmap(new Blob([bytes])), 0, 0);
+    return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  }, picture.toString('base64'));
+  const ink = await inside(stage)
+    .locator('[part~=headline]')
+    .evaluate((it) => getComputedStyle(it).color);
+  return { ground: ground.join(' '), isInkLight: Number(/\d+/.exec(ink)[0]) > 128 };
+};
+
+const GREEN = 'background: rgb(0, 40, 20)';
+
+/**
+ * Hosts, what the query says of them, and whether the words in the frame are to be light on them. The
+ * reader's system is light, unless it is said to be dark. An emulated system hides from a frame what
+ * its host is like, so there is none but for the last.
+ */
+const HOSTS = [
+  { name: 'is dark green and says so in the query only', css: '', query: { theme: 'dark' }, isInkLight: true },
+  { name: 'is dark', css: 'html { color-scheme: dark }', isInkLight: true },
+  { name: 'is dark around the frame', css: 'iframe { color-scheme: dark }', isInkLight: true },
+  { name: 'is light', css: 'html { color-scheme: light }', isInkLight: false },
+  { name: 'follows a light system', css: 'html { color-scheme: light dark }', isInkLight: false },
+  { name: 'follows a dark system', css: 'html { color-scheme: light dark }', colorScheme: 'dark', isInkLight: true },
+];
+
+for (const { name, css, query, colorScheme = null, isInkLight } of HOSTS) {
+  pageTest(`a frame on a host that ${name} is transparent, with words to match`, { colorScheme }, async (stage) => {
+    const src = publish(stage.publisher, brief('Seen through'));
+    const style = `<style>html { background: rgb(0, 40, 20) } ${css}</style>`;
+    await open(stage, frame(address(stage, { src, ...query })), { head: style });
+    await told(stage, 'article-widget-event', 'article-widget-ready');
+    await stage.settle();
+    assert.deepEqual(await colors(stage), { ground: '0 40 20', isInkLight });
+  });
+}
