@@ -290,3 +290,19 @@ fn article_in_the_page_itself_is_compared_with_the_document() {
         &remake,
     );
 }
+
+#[test]
+fn answers_are_read_within_limits() {
+    let site = Site::new();
+    site.news.change(ARTICLE, |it| it.body(vec![b' '; 4 * 1024 * 1024 + 1]));
+    let diagnosis = site.diagnosis();
+    diagnosis
+        .expect_faults(&["the article does not come: the answer is longer than 4194304 bytes"]);
+    // A small answer that grows.
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(&vec![b' '; 4 * 1024 * 1024 + 1]).unwrap();
+    let gzip = gzip.finish().unwrap();
+    assert!(gzip.len() < 10_000);
+    site.news.change(ARTICLE, |it| it.with("Content-Encoding", "gzip").body(gzip));
+    site.diagnosis().expect_faults(&["the answer is longer than 4194304 bytes"]);
+}

@@ -9,6 +9,7 @@
 )]
 
 mod doctor_files;
+mod doctor_frame;
 mod doctor_page;
 mod server;
 mod site;

@@ -6,6 +6,7 @@ mod client;
 mod delivery;
 mod finding;
 mod fragment;
+mod frame;
 mod hints;
 mod host;
 mod integrity;

@@ -6,6 +6,7 @@ use super::article::{self, Found};
 use super::assets::{self, Assets};
 use super::finding::{Check, Finding, Level, Place};
 use super::fragment::{self, Beside};
+use super::frame;
 use super::hints;
 use super::page::{Page, WidgetTag};
 use super::policy::{Need, Policy};
@@ -25,6 +26,13 @@ struct Script<'a> {
 /// says so.
 pub(super) fn check(visit: &mut Visit<'_>, page: &Page, script: Option<&SafeUrl>) {
     check_sandbox(visit, page);
+    let frames = frame::frames(page);
+    for (tag, url) in frames.iter().take(MAX_WIDGETS) {
+        frame::check(visit, page, tag, url);
+    }
+    if page.widgets.is_empty() && !frames.is_empty() {
+        return;
+    }
     if page.widgets.is_empty() {
         let message = "there is no <article-widget> in the page's HTML; where a script adds it, give the address of the \
                        article's JSON instead, and that of embed.js with --script";

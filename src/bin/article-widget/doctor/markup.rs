@@ -24,6 +24,11 @@ pub(super) struct Tag {
 }
 
 impl Tag {
+    /// A tag with these attributes.
+    pub(super) fn new(name: &str, attributes: Vec<(String, String)>) -> Self {
+        Self { name: name.to_owned(), attributes }
+    }
+
     /// The value of an attribute.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str())

@@ -24,6 +24,8 @@ pub(super) struct Page {
     pub(super) scripts: Vec<Tag>,
     /// The hints: links that make browsers load something early.
     pub(super) hints: Vec<Tag>,
+    /// All frames with an address.
+    pub(super) frames: Vec<Tag>,
     /// Its Content-Security-Policies, from its headers and from its HTML.
     pub(super) policies: Vec<Policy>,
     base: SafeUrl,
@@ -67,6 +69,7 @@ impl Page {
             widgets: widgets(&pieces),
             scripts: all("script").filter(|tag| tag.filled("src").is_some()).cloned().collect(),
             hints: all("link").filter(is_hint).cloned().collect(),
+            frames: all("iframe").filter(|tag| tag.filled("src").is_some()).cloned().collect(),
             policies: policies.flat_map(Policy::parse_list).collect(),
             base: base.unwrap_or_else(|| answer.url.clone()),
         }
@@ -91,6 +94,11 @@ impl Page {
 }
 
 impl WidgetTag {
+    /// A widget that a frame makes from its query.
+    pub(super) fn of_query(attributes: Vec<(String, String)>) -> Self {
+        Self { tag: Tag::new(WIDGET, attributes), rendered: None, has_link: false }
+    }
+
     /// What it is called in messages.
     pub(super) fn name(&self) -> String {
         match self.tag.filled("src") {

@@ -22,6 +22,8 @@ pub(super) enum Need<'a> {
     Fetch(&'a SafeUrl),
     /// A picture.
     Picture(&'a SafeUrl),
+    /// A page in a frame.
+    Frame(&'a SafeUrl),
     /// To compile WebAssembly.
     WebAssembly,
 }
@@ -82,6 +84,12 @@ impl Policy {
         self.effective(need.directives()).is_none_or(|it| it.allows(need, page))
     }
 
+    /// Whether the page with this policy, at `own`, may be in a frame on `page`.
+    pub(super) fn allows_ancestor(&self, page: &SafeUrl, own: &SafeUrl) -> bool {
+        let sources = self.values("frame-ancestors");
+        sources.is_none_or(|sources| sources.iter().any(|it| source_matches(it, page, own)))
+    }
+
     /// What of all that is needed this policy forbids, directive by directive.
     pub(super) fn blocked(&self, needs: &[Need<'_>], page: &SafeUrl) -> Vec<Blocked> {
         let mut all: Vec<Blocked> = Vec::new();
@@ -136,6 +144,7 @@ impl Need<'_> {
             Self::PageScript { .. } | Self::Script(_) => &SCRIPT,
             Self::Fetch(_) => &["connect-src", "default-src"],
             Self::Picture(_) => &["img-src", "default-src"],
+            Self::Frame(_) => &["frame-src", "child-src", "default-src"],
             Self::WebAssembly => &["script-src", "default-src"],
         }
     }
@@ -145,6 +154,7 @@ impl Need<'_> {
             Self::PageScript { .. } | Self::Script(_) | Self::WebAssembly => "script-src",
             Self::Fetch(_) => "connect-src",
             Self::Picture(_) => "img-src",
+            Self::Frame(_) => "frame-src",
         }
     }
 
@@ -154,7 +164,8 @@ impl Need<'_> {
             Self::PageScript { url, .. }
             | Self::Script(url)
             | Self::Fetch(url)
-            | Self::Picture(url) => {
+            | Self::Picture(url)
+            | Self::Frame(url) => {
                 let origin_of_file = origin(url);
                 if origin_of_file == origin(page) { "'self'".to_owned() } else { origin_of_file }
             }
@@ -179,7 +190,7 @@ impl Directive {
             }
             // A script that may run may load others then.
             Need::Script(url) => is_strict || has_source(url),
-            Need::Fetch(url) | Need::Picture(url) => has_source(url),
+            Need::Fetch(url) | Need::Picture(url) | Need::Frame(url) => has_source(url),
             Need::WebAssembly => self.has("'wasm-unsafe-eval'") || self.has("'unsafe-eval'"),
         }
     }

@@ -52,6 +52,14 @@ pub(super) const PAGE: Resource = Resource {
     max_bytes: MAX_TEXT_BYTES,
 };
 
+/// The page in a frame.
+pub(super) const FRAME: Resource = Resource {
+    name: "the page in the frame",
+    types: &["text/html"],
+    type_fault: (Level::Error, "browsers do not show it as a page"),
+    ..PAGE
+};
+
 /// The article's document.
 pub(super) const ARTICLE: Resource = Resource {
     name: "the article",

@@ -34,6 +34,22 @@ impl<'a> Visit<'a> {
         self.origin = "null".to_owned();
     }
 
+    /// Looks at something as the page in a frame does, which has an origin unless it is in a sandbox.
+    pub(super) fn within<T>(
+        &mut self,
+        frame: SafeUrl,
+        is_sandboxed: bool,
+        look: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let inner = if is_sandboxed { "null".to_owned() } else { origin(&frame) };
+        let outer_origin = std::mem::replace(&mut self.origin, inner);
+        let outer_page = self.page.replace(frame);
+        let found = look(self);
+        self.origin = outer_origin;
+        self.page = outer_page;
+        found
+    }
+
     /// Adds a finding.
     pub(super) fn add(&mut self, finding: Finding) {
         self.report.push(finding);
