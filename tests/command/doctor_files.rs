@@ -6,7 +6,7 @@ use article_widget::ui::Options;
 use serde_json::{Value, json};
 
 use crate::server::{Answer, integrity};
-use crate::site::{ARTICLE, EMBED, FRAGMENT, GLUE, PICTURE, RELEASE, Site, WASM, article};
+use crate::site::{ARTICLE, EMBED, FRAGMENT, GLUE, PAGE, PICTURE, RELEASE, Site, WASM, article};
 
 const ALLOW_ALL: &str = "send this header with it: Access-Control-Allow-Origin: *";
 
@@ -305,4 +305,17 @@ fn answers_are_read_within_limits() {
     assert!(gzip.len() < 10_000);
     site.news.change(ARTICLE, |it| it.with("Content-Encoding", "gzip").body(gzip));
     site.diagnosis().expect_faults(&["the answer is longer than 4194304 bytes"]);
+}
+
+#[test]
+fn pictures_that_other_sites_may_not_show_are_named() {
+    let site = Site::new();
+    let beginning = format!("error: picture: {}", site.news.at(PICTURE));
+    let line = "send this header with it: Cross-Origin-Resource-Policy: cross-origin";
+    site.news.change(PICTURE, |it| it.with("Cross-Origin-Resource-Policy", "same-origin"));
+    site.diagnosis().expect(&beginning, "keeps it to its own site", line);
+    site.news.change(PICTURE, |it| it.without("Cross-Origin-Resource-Policy"));
+    site.diagnosis().expect_faults(&[]);
+    site.host.change(PAGE, |it| it.with("Cross-Origin-Embedder-Policy", "require-corp"));
+    site.diagnosis().expect(&beginning, "there is no Cross-Origin-Resource-Policy", line);
 }

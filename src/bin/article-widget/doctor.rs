@@ -30,16 +30,19 @@ use self::visit::Visit;
 /// Looks at pages with an article on them, and says what keeps readers from it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Asks for the page, the article, its pictures, the fragment and the widget's own files as a browser on
-that page would, and checks that they come, may be read, are what they should be, and are sent well.
-Each finding has a line: its level (error, warning, fine), what was checked, where, and what was seen.
-Under it is the line to add, and where.
+Asks for the page, the article, its pictures, the fragment and the widget's
+own files as a browser on that page would, and checks that they come, may be
+read, are what they should be, and are sent well. Each finding has a line: its
+level (error, warning, fine), what was checked, where, and what was seen. Under
+it is the line to add, and where.
 
-Exit code: 0 when there is no error, 1 when there is one, 2 when the arguments make no sense.
+Exit code: 0 when there is no error, 1 when there is one, 2 when the arguments
+make no sense.
 
 Examples:
-  article-widget doctor https://blog.example/2024/harbour.html
-  article-widget doctor https://news.example/articles/harbour.json --script https://cdn.example/embed.js")]
+  article-widget doctor https://blog.example/harbour.html
+  article-widget doctor https://news.example/harbour.json \\
+      --script https://cdn.example/embed.js")]
 pub(crate) struct Args {
     /// Addresses of host pages, or of articles' JSON.
     #[arg(required = true, value_name = "URL", value_parser = web_address)]

@@ -215,7 +215,7 @@ impl Report {
             [Level::Error, Level::Warning, Level::Fine].map(|level| self.count(level));
         writeln!(
             out,
-            "{}: {n_errors} errors, {n_warnings} warnings, {n_fine} fine",
+            "{}: errors: {n_errors}, warnings: {n_warnings}, fine: {n_fine}",
             one_line(address)
         )
     }

@@ -26,6 +26,9 @@ struct Script<'a> {
 /// says so.
 pub(super) fn check(visit: &mut Visit<'_>, page: &Page, script: Option<&SafeUrl>) {
     check_sandbox(visit, page);
+    if page.is_isolated {
+        visit.isolated();
+    }
     let frames = frame::frames(page);
     for (tag, url) in frames.iter().take(MAX_WIDGETS) {
         frame::check(visit, page, tag, url);

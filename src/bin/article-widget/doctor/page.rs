@@ -28,6 +28,8 @@ pub(super) struct Page {
     pub(super) frames: Vec<Tag>,
     /// Its Content-Security-Policies, from its headers and from its HTML.
     pub(super) policies: Vec<Policy>,
+    /// Whether it takes from others only what says that it may.
+    pub(super) is_isolated: bool,
     base: SafeUrl,
 }
 
@@ -71,6 +73,7 @@ impl Page {
             hints: all("link").filter(is_hint).cloned().collect(),
             frames: all("iframe").filter(|tag| tag.filled("src").is_some()).cloned().collect(),
             policies: policies.flat_map(Policy::parse_list).collect(),
+            is_isolated: answer.header("cross-origin-embedder-policy").starts_with("require-corp"),
             base: base.unwrap_or_else(|| answer.url.clone()),
         }
     }

@@ -5,7 +5,7 @@ use article_widget::model::SafeUrl;
 use super::client::{Answer, Client, Hop, Request};
 use super::finding::{Check, Finding, Level, Place, Report};
 use super::origin::{is_local, origin, scheme};
-use super::resource::Resource;
+use super::resource::{PICTURE, Resource};
 
 /// Stands for any page that is not the publisher's, where only an article is looked at.
 const ANY_PAGE: &str = "https://any-page.example";
@@ -19,6 +19,7 @@ pub(super) struct Visit<'a> {
     client: &'a Client,
     page: Option<SafeUrl>,
     origin: String,
+    is_isolated: bool,
     report: Report,
 }
 
@@ -26,12 +27,18 @@ impl<'a> Visit<'a> {
     /// A page with a widget, or none at all: some page or other.
     pub(super) fn new(client: &'a Client, page: Option<SafeUrl>) -> Self {
         let origin = page.as_ref().map_or_else(|| ANY_PAGE.to_owned(), origin);
-        Self { client, page, origin, report: Report::default() }
+        Self { client, page, origin, is_isolated: false, report: Report::default() }
     }
 
     /// The same page from now on as one whose scripts belong to no origin, as in a sandbox.
     pub(super) fn without_origin(&mut self) {
         self.origin = "null".to_owned();
+    }
+
+    /// The same page from now on as one that takes from others only what says that it may
+    /// (`Cross-Origin-Embedder-Policy: require-corp`).
+    pub(super) fn isolated(&mut self) {
+        self.is_isolated = true;
     }
 
     /// Looks at something as the page in a frame does, which has an origin unless it is in a sandbox.
@@ -91,6 +98,8 @@ impl<'a> Visit<'a> {
         }
         if resource.needs_cors {
             self.check_cors(resource, &answer.hops);
+        } else {
+            self.check_embeddable(resource, &answer);
         }
         self.check_type(resource, &answer);
         Some(answer)
@@ -107,7 +116,7 @@ impl<'a> Visit<'a> {
         if !is_encrypted || scheme(url) == "https" || is_local(url) {
             return;
         }
-        let is_picture = resource.name == super::resource::PICTURE.name;
+        let is_picture = resource.name == PICTURE.name;
         let (level, then) = if is_picture {
             (Level::Warning, "browsers ask for it by https, or leave it out")
         } else {
@@ -164,6 +173,26 @@ impl<'a> Visit<'a> {
         }
     }
 
+    /// Whether others may show what they may not read.
+    fn check_embeddable(&mut self, resource: &Resource, answer: &Answer) {
+        let has_page = self.page.is_some() && resource.name == PICTURE.name;
+        if !has_page || origin(&answer.url) == self.origin {
+            return;
+        }
+        let policy = answer.header("cross-origin-resource-policy");
+        let fault = match policy {
+            "same-origin" => "Cross-Origin-Resource-Policy: same-origin keeps it to its own site",
+            "" if self.is_isolated => {
+                "there is no Cross-Origin-Resource-Policy, which the page wants of all that it shows"
+            }
+            _ => return,
+        };
+        let message = format!("{fault}, so browsers leave {} out", resource.name);
+        let finding = Finding::new(Level::Error, Check::Picture, &answer.url, message);
+        let line = "Cross-Origin-Resource-Policy: cross-origin";
+        self.add(finding.cured_by(Place::Headers, line));
+    }
+
     fn check_type(&mut self, resource: &Resource, answer: &Answer) {
         let media_type = answer.media_type();
         if resource.is_type(&media_type) {
@@ -179,7 +208,7 @@ impl<'a> Visit<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::resource::{ARTICLE, PICTURE};
+    use super::super::resource::ARTICLE;
     use super::*;
 
     fn url(text: &str) -> SafeUrl {
