@@ -283,7 +283,9 @@ fn article_in_the_page_itself_is_compared_with_the_document() {
     site.write("", &widget, "");
     site.diagnosis().expect_faults(&[]);
     site.publish(json!({ "headline": "Newer" }));
-    let remake = format!("run: curl -s '{source}' | article-widget prerender --base '{source}' -");
+    let remake = format!(
+        "run: curl -s '{source}' | article-widget prerender --base '{source}' --edition prerendered -"
+    );
     site.diagnosis().expect(
         "warning: fragment: <article-widget",
         "another version of the article",

@@ -5,7 +5,7 @@ use article_widget::model::SafeUrl;
 use super::article::{self, Found};
 use super::assets::{self, Assets};
 use super::finding::{Check, Finding, Level, Place};
-use super::fragment::{self, Beside};
+use super::fragment::{self, Beside, Edition};
 use super::frame;
 use super::hints;
 use super::page::{Page, WidgetTag};
@@ -65,7 +65,13 @@ pub(super) fn check(visit: &mut Visit<'_>, page: &Page, script: Option<&SafeUrl>
         }
         let is_rendered = widget.rendered.is_some();
         if is_rendered {
-            fragment::check_markup(visit, &widget.name(), widget.rendered.as_ref(), beside);
+            fragment::check_markup(
+                visit,
+                &widget.name(),
+                widget.rendered.as_ref(),
+                Edition::Prerendered,
+                beside,
+            );
         }
         if idx == 0 && !is_rendered && fragment.is_none() {
             hints::check_early(visit, page, &source, &assets);
