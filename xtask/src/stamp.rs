@@ -4,6 +4,7 @@
 //! the SHA-384 of glue and wasm, so that the one `integrity` attribute in a snippet covers all
 //! (`docs/decisions/0005` says where).
 
+mod frame;
 mod template;
 
 use std::env;
@@ -22,8 +23,8 @@ pub(crate) const HELP: &str = "\
 Usage: cargo xtask stamp      (run by trunk, see Trunk.toml)
 
 In the folder TRUNK_STAGING_DIR: names the glue and the wasm by their content, writes embed.js from
-static/embed.js, what it imports, and src/ui/style.css, and release.json, which names the files with
-their SHA-384. With TRUNK_PROFILE=release, minifies the scripts.";
+static/embed.js, what it imports, and src/ui/style.css, the files of the frame edition, and
+release.json, which names the files with their SHA-384. With TRUNK_PROFILE=release, minifies the scripts.";
 
 /// What glue and wasm are called before their hash.
 const FILE_STEM: &str = "article-widget";
@@ -84,6 +85,7 @@ fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -
     let embed = minify(embed, Kind::Script)?;
     write(&stage.join("embed.js"), &embed)?;
     write(&stage.join(&glue_name), &glue)?;
+    let frame_host = frame::frame(project, stage, |script| minify(script, Kind::Script))?;
     let file =
         |name: &str, content: &[u8]| json!({ "file": name, "integrity": integrity(content) });
     let release = json!({
@@ -91,6 +93,7 @@ fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -
         "embed": file("embed.js", embed.as_bytes()),
         "glue": file(&glue_name, glue.as_bytes()),
         "wasm": file(&wasm_name, &wasm),
+        "frame_host": file("frame-host.js", frame_host.as_bytes()),
     });
     write(&stage.join("release.json"), format!("{release:#}\n"))?;
     rename(&old_wasm, &stage.join(&wasm_name))?;
