@@ -12,6 +12,8 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 #[path = "../support/fixtures.rs"]
 mod fixtures;
+#[path = "../support/stamped.rs"]
+mod stamped;
 #[path = "../support/tables.rs"]
 mod tables;
 
@@ -19,6 +21,7 @@ mod agreement;
 mod errors;
 mod page;
 mod rendering;
+mod stamp;
 mod widget;
 
 wasm_bindgen_test_configure!(run_in_browser);
