@@ -12,6 +12,8 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 #[path = "../support/fixtures.rs"]
 mod fixtures;
+#[path = "../support/stamped.rs"]
+mod stamped;
 #[path = "../support/tables.rs"]
 mod tables;
 
@@ -20,6 +22,7 @@ mod errors;
 mod page;
 mod prerendered;
 mod rendering;
+mod stamp;
 mod widget;
 
 wasm_bindgen_test_configure!(run_in_browser);

@@ -6,4 +6,5 @@ pub(crate) mod markup;
 pub(crate) mod random;
 pub(crate) mod schema;
 pub(crate) mod source;
+pub(crate) mod stamped;
 pub(crate) mod tables;

@@ -71,8 +71,8 @@ impl Console {
         let target = ProgressDrawTarget::stderr();
         self.bar = ProgressBar::with_draw_target(n_steps.map(|it| it as u64), target);
         let template = match n_steps {
-            Some(_) => "{wide_bar} {pos} of {len}, {per_sec}, {eta} left",
-            None => "{spinner} {pos}, {per_sec}, {elapsed}",
+            Some(_) => "{wide_bar} {human_pos} of {human_len}, {eta} left",
+            None => "{spinner} {human_pos} documents in {elapsed}",
         };
         if let Ok(style) = ProgressStyle::with_template(template) {
             self.bar.set_style(style);

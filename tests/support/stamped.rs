@@ -1,0 +1,26 @@
+//! Contents and their numbers, recorded on a machine of 64 bits. A browser, which is one of 32, has
+//! to come to the same, or it would take no file for its own that was rendered ahead of time.
+
+use article_widget::model::{Article, Text};
+use article_widget::ui::{Layout, Options, Shape, Stamp};
+
+use super::fixtures::{document, read};
+
+/// What the numbers are now, and what they were.
+pub(crate) fn numbers() -> [(String, &'static str); 2] {
+    let number = |article: &Article, options: &Options| {
+        format!("{:x}", Stamp::new(article, options, Shape::default()).content)
+    };
+    let headline = Article { headline: Text::plain("The Harbour Reopens"), ..Article::default() };
+    let whole = read(&document("all_blocks")).unwrap().article;
+    let card = Options {
+        language: Some("pt".into()),
+        layout: Layout::Card,
+        no_share: true,
+        ..Options::default()
+    };
+    [
+        (number(&headline, &Options::default()), "936df7a01e3746fd"),
+        (number(&whole, &card), "9e67810cf17d867d"),
+    ]
+}
