@@ -72,7 +72,7 @@ try {
 
 mkdirSync(TARGET, { recursive: true });
 writeFileSync(path.join(TARGET, 'pages.json'), JSON.stringify({ date: new Date().toISOString(), all }, null, 1));
-let hasFailed = false;
+let hasFailed = Object.keys(site.missing).some((name) => all[0].results[name]);
 for (const it of all) {
   console.log(`\n${profileTable(it)}\n`);
   for (const line of remarks(it.results, site.missing)) console.log(line);

@@ -1,7 +1,7 @@
 /** The editions of article-widget: what its command says that an embedder pastes. */
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { article } from './article.mjs';
@@ -11,11 +11,11 @@ import { COMMAND, DIST } from './places.mjs';
 const SCRIPT = '/widget/embed.js';
 const FRAGMENT = '/article/lights.html';
 
-/** Editions by the command, and whether their tree comes without anybody doing anything. */
+/** The editions that the command writes. */
 export const EDITIONS = ['dynamic', 'fragment', 'prerendered', 'frame'];
 
-/** The room that is kept where no command tells a better one: the article is longer than the viewport. */
-const DEFAULT_ROOM = '100vh';
+/** The room that is kept where no command tells how much: the article is longer than the viewport. */
+export const DEFAULT_ROOM = '100vh';
 
 /**
  * The snippets by name, and what could not be made, with the reason. `source` is the path of the
@@ -26,7 +26,6 @@ export const ourSnippets = ({ origin, source, site }) => {
     body:
       `<article-widget src="${source}">${fallback(article())}</article-widget>` +
       `<script type="module" src="${SCRIPT}"></script>`,
-    minHeight: DEFAULT_ROOM,
   });
   const snippets = { 'dynamic-plain': plain };
   const missing = {};
@@ -48,21 +47,5 @@ export const ourSnippets = ({ origin, source, site }) => {
       missing[edition] = `${error.stderr || error.message}`.trim().split('\n').at(-1);
     }
   }
-  snippets.dynamic ??= byHand(plain, source);
   return { snippets, missing };
-};
-
-/** The dynamic edition with its hints, where there is no command that writes it. */
-const byHand = ({ body, minHeight }, source) => {
-  const embed = readFileSync(path.join(DIST, 'embed.js'), 'utf8');
-  const [glue] = embed.match(/article-widget-\w+\.js/);
-  const [wasm] = embed.match(/article-widget-\w+\.wasm/);
-  const [glueIntegrity, wasmIntegrity] = [...new Set(embed.match(/sha384-[\w+/=]+/g))];
-  const hints =
-    `<link rel="modulepreload" href="${SCRIPT}">` +
-    `<link rel="modulepreload" href="/widget/${glue}" integrity="${glueIntegrity}">` +
-    `<link rel="preload" as="fetch" href="${source}" crossorigin>` +
-    `<link rel="preload" as="fetch" href="/widget/${wasm}" integrity="${wasmIntegrity}" crossorigin>`;
-  const room = `style="display: block; min-height: ${minHeight}"`;
-  return new Snippet({ body: hints + body.replace('<article-widget ', `<article-widget ${room} `), minHeight });
 };

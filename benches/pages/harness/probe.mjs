@@ -22,7 +22,8 @@ export const probe = ({ headline, hosts }) => {
   };
   const isHeadline = ({ textContent }) => textContent.replace(/\s+/g, ' ').trim() === headline;
 
-  const look = () => {
+  /** `isFrame`: called for a frame that is about to be painted, which shows what is in the tree. */
+  const look = (isFrame) => {
     for (const { shadowRoot } of document.querySelectorAll(hosts)) {
       if (shadowRoot) watch(shadowRoot);
     }
@@ -31,20 +32,28 @@ export const probe = ({ headline, hosts }) => {
         tell('dom');
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => tell('headline');
-        requestAnimationFrame(() => port2.postMessage(undefined));
+        const send = () => port2.postMessage(undefined);
+        if (isFrame) send();
+        else requestAnimationFrame(send);
       }
       if (!told.has('tree') && root.querySelector('.clock')?.textContent) tell('tree');
     }
     if (told.has('dom') && told.has('tree')) observer.disconnect();
   };
-  const observer = new MutationObserver(look);
+  const observer = new MutationObserver(() => look(false));
   const watch = (root) => {
     if (watched.has(root)) return;
     watched.add(root);
     observer.observe(root, { subtree: true, childList: true, characterData: true });
   };
   watch(document);
-  document.addEventListener('readystatechange', look);
+  // Nothing tells that the parser has made a shadow root, so each frame looks while it is at work.
+  const lookAgain = () => {
+    look(true);
+    if (document.readyState === 'loading' && !told.has('dom')) requestAnimationFrame(lookAgain);
+  };
+  requestAnimationFrame(lookAgain);
+  document.addEventListener('readystatechange', () => look(false));
 
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function (options) {

@@ -1,6 +1,6 @@
 /** What was measured, as tables, and against what it is to be. */
 
-import { median, quantile, table } from './statistics.mjs';
+import { median, quantile, ratioInterval, table } from './statistics.mjs';
 
 const round = (digits) => (value) => (value === undefined ? '—' : value.toFixed(digits));
 const whole = round(0);
@@ -14,6 +14,7 @@ const COLUMNS = [
   ['largest paint', (runs) => whole(median(runs.map((it) => it.largestPaint)))],
   ['program runs', (runs) => whole(median(runs.map((it) => it.tree)))],
   ['bytes', (runs) => whole(median(runs.map((it) => it.bytes)))],
+  ['of them code', (runs) => whole(median(runs.map((it) => it.code)))],
   ['requests', (runs) => whole(median(runs.map((it) => it.requests)))],
   ['blocking ms', (runs) => whole(median(runs.map((it) => it.blocking)))],
   ['layout shift', (runs) => round(3)(Math.max(...runs.map((it) => it.shift)))],
@@ -37,7 +38,8 @@ const TARGET_PROFILE = 'slow4g';
 /** What readers of each of these see may not move. */
 const STEADY = ['prerendered', 'fragment', 'dynamic', 'frame'];
 
-const headlineOf = (results, name) => median((results[name]?.runs ?? []).map((it) => it.headline));
+const headlines = (results, name) => (results[name]?.runs ?? []).map((it) => it.headline);
+const headlineOf = (results, name) => median(headlines(results, name));
 
 /** The table of a profile: the fastest first, and last what failed. */
 export const profileTable = ({ title, rounds, load, results }) => {
@@ -93,7 +95,9 @@ export const verdicts = (profile, results) => {
       const [ours, theirs] = [headlineOf(results, name), headlineOf(results, peer)];
       if (ours === undefined || theirs === undefined) continue;
       const ratio = ours / theirs;
-      lines.push(verdict(ratio <= limit, `${name} ≤ ${limit} × ${peer}: ${whole(ours)} ms, ${ratio.toFixed(3)} × ${whole(theirs)} ms`));
+      const between = ratioInterval(headlines(results, name), headlines(results, peer)).map(round(2)).join('–');
+      const figures = `${whole(ours)} ms, ${ratio.toFixed(3)} (${between}) × ${whole(theirs)} ms`;
+      lines.push(verdict(ratio <= limit, `${name} ≤ ${limit} × ${peer}: ${figures}`));
     }
     const [tree, react] = [median((results.dynamic?.runs ?? []).map((it) => it.tree)), headlineOf(results, 'react+hints')];
     if (tree !== undefined && react !== undefined) {

@@ -11,7 +11,7 @@ import { viewOf } from '../peers/shared/view.mjs';
 import { PICTURE, article } from './article.mjs';
 import { stylesheet } from './build.mjs';
 import { Snippet, fallback } from './html.mjs';
-import { ourSnippets } from './ours.mjs';
+import { DEFAULT_ROOM, ourSnippets } from './ours.mjs';
 import { PEERS } from './peers.mjs';
 import { BUILT, DIST, SITE } from './places.mjs';
 
@@ -31,8 +31,9 @@ export const openSite = async () => {
   writeFileSync(path.join(SITE, ARTICLE), JSON.stringify(article()));
 
   const { snippets: ours, missing } = ourSnippets({ origin, source: ARTICLE, site: SITE });
-  const snippets = { ...(await statics(origin)), ...peers(ours.dynamic), ...ours };
+  const snippets = { ...(await statics(origin)), ...peers(ours.dynamic?.minHeight ?? DEFAULT_ROOM), ...ours };
   for (const [name, snippet] of Object.entries(snippets)) writeFileSync(path.join(SITE, `${name}.html`), page(snippet));
+  writeFileSync(path.join(SITE, 'empty.html'), '<!doctype html><link rel="icon" href="data:,">');
   writeFileSync(path.join(SITE, 'warm-up.html'), page(new Snippet({ body: '<h2>Warm</h2>' })));
 
   server.send('read');
@@ -61,7 +62,7 @@ const statics = async (origin) => {
  * Each peer twice: with its script alone, and with all that our own snippet of the dynamic edition
  * has, hints for what it needs and the same room.
  */
-const peers = ({ minHeight }) => {
+const peers = (minHeight) => {
   const snippets = {};
   for (const name of Object.keys(PEERS)) {
     const script = `/peers/${name}.js`;
