@@ -20,7 +20,7 @@ the peers first. Nothing else should run meanwhile.
 
   pages    what a reader waits for, in headless Chromium: each page as a first visit, once a round,
            in an order of chance. Prints medians with quartiles, and the targets as met or missed.
-           Five rounds of all three profiles take some 25 minutes
+           Five rounds of all three profiles take some 15 minutes
   render   articles a second, rendered to markup on one core
 
   --rounds N       how often everything is measured: 5 for pages, 3 for render
