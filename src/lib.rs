@@ -2,13 +2,21 @@
 //!
 //! An article comes as JSON ([`formats`]), becomes plain data ([`model`]) and is shown by a Yew
 //! component tree ([`ui`]). In the browser, `embed` ties the tree to an element of a stranger's
-//! page. `ARCHITECTURE.md` has the map and the rules.
+//! page. Natively, with the feature `ssr`, `prerender` makes HTML of it
+//! ahead of time, and `snippet` what is pasted into pages.
+//! `ARCHITECTURE.md` has the map and the rules.
 
 pub mod model;
 
 pub mod formats;
 
 pub mod ui;
+
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub mod prerender;
+
+#[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
+pub mod snippet;
 
 #[cfg(target_arch = "wasm32")]
 pub mod embed;

@@ -33,13 +33,3 @@ pub enum Layout {
     /// Masthead, section, headline, standfirst, lead image and footer.
     Card,
 }
-
-impl Layout {
-    /// The attribute's value.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::Card => "card",
-        }
-    }
-}

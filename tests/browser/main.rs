@@ -18,6 +18,7 @@ mod tables;
 mod agreement;
 mod errors;
 mod page;
+mod prerendered;
 mod rendering;
 mod widget;
 

@@ -8,13 +8,19 @@ use crate::support::source::{
 };
 
 /// The modules of the library, and which of the others each may use.
-const LAYERS: [(&str, &[&str]); 4] = [
+const LAYERS: [(&str, &[&str]); 6] = [
     ("model", &[]),
     ("formats", &["model"]),
     // A publisher's oddities end in `formats`.
     ("ui", &["model"]),
+    ("prerender", &["model", "ui"]),
+    ("snippet", &["model", "ui", "prerender"]),
     ("embed", &["model", "formats", "ui"]),
 ];
+
+/// The command's own modules, and the modules of the library that it may use: all but `embed`.
+const COMMAND: (&str, &[&str]) =
+    ("src/bin/article-widget/", &["model", "formats", "ui", "prerender", "snippet"]);
 
 /// More lines than this are more than one thing.
 const MAX_LINES: usize = 400;
@@ -67,7 +73,8 @@ fn lines_with<'a>(code: &'a str, word: &'a str) -> impl Iterator<Item = (usize, 
 fn modules_use_only_those_below_them() {
     let known: BTreeSet<&str> = LAYERS.iter().map(|(name, _)| *name).collect();
     let mut found = BTreeSet::new();
-    for path in rust_files("src").iter().filter(|path| *path != "src/lib.rs") {
+    let is_module = |path: &&String| *path != "src/lib.rs" && !path.starts_with(COMMAND.0);
+    for path in rust_files("src").iter().filter(is_module) {
         let place: Vec<&str> =
             path.trim_start_matches("src/").trim_end_matches(".rs").split('/').collect();
         let (_, allowed) =
@@ -87,6 +94,19 @@ fn modules_use_only_those_below_them() {
         known,
         "a layer has no module"
     );
+}
+
+#[test]
+fn command_uses_the_library_but_for_what_runs_in_browsers() {
+    let (folder, allowed) = COMMAND;
+    for path in rust_files(folder.trim_end_matches('/')) {
+        let code = rust_without_strings(&read(&path));
+        for (idx, library) in code.match_indices("article_widget::") {
+            for used in first_names(&code[idx + library.len()..]) {
+                assert!(allowed.contains(&used.as_str()), "{path} uses {used}, which it may not");
+            }
+        }
+    }
 }
 
 /// The modules at the top of the crate that are named in `code`, which is in the module `place`.
@@ -158,12 +178,16 @@ fn only_embed_speaks_to_javascript() {
 
 #[test]
 fn nothing_in_the_widget_runs_markup_or_stops_the_page() {
-    let script = ("static/embed.js".to_owned(), script_without_comments(&read("static/embed.js")));
+    let scripts = files_below("static").into_iter().filter(|path| path.ends_with(".js"));
+    let scripts = scripts.map(|path| {
+        let code = script_without_comments(&read(&path));
+        (path, code)
+    });
     let rust = rust_files("src").into_iter().map(|path| {
         let code = rust_without_comments(&read(&path));
         (path, code)
     });
-    for (path, code) in rust.chain([script]) {
+    for (path, code) in rust.chain(scripts) {
         for forbidden in FORBIDDEN {
             if let Some((idx, line)) = lines_with(&code, forbidden).next() {
                 panic!("{path}:{}: `{forbidden}` is forbidden: {}", idx + 1, line.trim());

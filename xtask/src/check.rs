@@ -34,7 +34,7 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
                 "--workspace",
                 "--all-targets",
                 "--features",
-                "ssr",
+                "command",
                 "--",
                 "-D",
                 "warnings",
@@ -58,7 +58,7 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
         )
     })?;
     step("documentation: every link in it leads somewhere", || {
-        doc(&tools, &["--workspace", "--features", "ssr"])?;
+        doc(&tools, &["--workspace", "--features", "command"])?;
         doc(&tools, &["--target", WASM_TARGET, "--lib"])
     })
 }

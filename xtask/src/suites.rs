@@ -19,7 +19,7 @@ Usage: cargo xtask test [native] [browser] [pages] [-- ARGS]
 
 Runs the tests: all three suites, or the named ones, always in this order. Fails when one fails.
 
-  native    models, formats and rendering, without a browser (cargo test)
+  native    models, formats, rendering and the command, without a browser (cargo test)
   browser   what needs a DOM, in headless Chromium (wasm-bindgen-test)
   pages     whole pages of strangers with the release on them, in headless Chromium (Playwright)
 
@@ -79,7 +79,7 @@ impl Suite {
 
     fn title(self) -> &'static str {
         match self {
-            Self::Native => "native: models, formats and rendering, without a browser",
+            Self::Native => "native: models, formats, rendering and the command, without a browser",
             Self::Browser => "browser: what needs a DOM, in headless Chromium",
             Self::Pages => "pages: whole pages of strangers with the release on them",
         }
@@ -104,7 +104,7 @@ impl Suite {
 
 fn native(tools: &Toolbox, extra: &[String]) -> Result<()> {
     let mut cargo = tools.command("cargo");
-    process::run(cargo.args(["test", "--workspace", "--features", "ssr"]).args(extra))
+    process::run(cargo.args(["test", "--workspace", "--features", "command"]).args(extra))
 }
 
 fn browser(project: &Project, tools: &Toolbox, extra: &[String]) -> Result<()> {

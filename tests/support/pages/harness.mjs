@@ -147,6 +147,21 @@ class Stage {
     return this.events(kind, id);
   }
 
+  /** Waits for so many `ready` events, and until the component tree has taken over: first words are no tree. */
+  async ready({ id, count = 1 } = {}) {
+    const events = await this.heard('ready', { id, count });
+    await this.until(
+      `the component tree is in ${id ?? 'every widget'}`,
+      (ids) =>
+        [...document.querySelectorAll('article-widget')]
+          .filter((it) => ids.includes(it.id))
+          .map((it) => it.shadowRoot)
+          .every((root) => root.querySelector('article[aria-labelledby]') && !root.querySelector('[data-stamp]')),
+      events.map((it) => it.id),
+    );
+    return events;
+  }
+
   /** The events of this kind so far. */
   async events(kind, id) {
     const all = await this.page.evaluate(() => heard);

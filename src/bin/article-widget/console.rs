@@ -1,0 +1,106 @@
+//! The one place that prints: results to standard output, all else to standard error.
+
+use std::io::{self, BufWriter, StdoutLock, Write};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::problem::{Problem, Stop};
+
+/// How often a bar for something of unknown length is drawn.
+const TICK: Duration = Duration::from_millis(100);
+
+/// Where a subcommand prints.
+pub(crate) struct Console {
+    out: BufWriter<StdoutLock<'static>>,
+    is_json: bool,
+    bar: ProgressBar,
+}
+
+impl Console {
+    /// With `is_json`, problems are told for programs.
+    pub(crate) fn new(is_json: bool) -> Self {
+        Self {
+            out: BufWriter::with_capacity(64 * 1024, io::stdout().lock()),
+            is_json,
+            bar: ProgressBar::hidden(),
+        }
+    }
+
+    /// Whether problems are told for programs.
+    pub(crate) fn is_json(&self) -> bool {
+        self.is_json
+    }
+
+    /// Prints a part of the result.
+    pub(crate) fn print(&mut self, text: &str) -> Result<(), Stop> {
+        written(self.out.write_all(text.as_bytes()))
+    }
+
+    /// Prints a problem as a part of the result: where finding it is what was asked for.
+    pub(crate) fn print_problem(&mut self, problem: &Problem) -> Result<(), Stop> {
+        let line = self.worded(problem);
+        self.print(&line)
+    }
+
+    /// Tells a problem beside the result.
+    pub(crate) fn warn(&mut self, problem: &Problem) {
+        let line = self.worded(problem);
+        self.say(line.trim_end());
+    }
+
+    /// Tells a person something beside the result.
+    pub(crate) fn say(&mut self, message: &str) {
+        // Where nobody can be told, there is nothing to be done about it.
+        self.bar.suspend(|| drop(writeln!(io::stderr().lock(), "{message}")));
+    }
+
+    /// Makes sure that the result has been written.
+    pub(crate) fn flush(&mut self) -> Result<(), Stop> {
+        written(self.out.flush())
+    }
+
+    /// Shows a bar from now on, where standard error is a terminal; `n_steps` is how long the work
+    /// is, where that is known.
+    pub(crate) fn start_progress(&mut self, n_steps: Option<usize>) {
+        let target = ProgressDrawTarget::stderr();
+        self.bar = ProgressBar::with_draw_target(n_steps.map(|it| it as u64), target);
+        let template = match n_steps {
+            Some(_) => "{wide_bar} {pos} of {len}, {per_sec}, {eta} left",
+            None => "{spinner} {pos}, {per_sec}, {elapsed}",
+        };
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            self.bar.set_style(style);
+        }
+        if n_steps.is_none() {
+            self.bar.enable_steady_tick(TICK);
+        }
+    }
+
+    /// One step of the work is done.
+    pub(crate) fn step(&mut self) {
+        self.bar.inc(1);
+    }
+
+    /// Takes the bar away.
+    pub(crate) fn end_progress(&mut self) {
+        self.bar.finish_and_clear();
+    }
+
+    fn worded(&self, problem: &Problem) -> String {
+        if self.is_json {
+            return format!("{}\n", problem.to_json());
+        }
+        format!("{problem}\n")
+    }
+}
+
+/// Where the reader has gone away, there is no more to do and no fault to tell.
+fn written(result: io::Result<()>) -> Result<(), Stop> {
+    result.map_err(|error| {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Stop::Closed;
+        }
+        Problem::file("standard output".as_ref(), "write", &error).into()
+    })
+}

@@ -1,0 +1,54 @@
+//! Options of the widget, as arguments.
+
+use article_widget::ui::{self, Layout};
+use clap::{Args, ValueEnum};
+
+/// What the page chooses; the same names as the element's attributes have.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options of the widget")]
+pub(crate) struct WidgetOptions {
+    /// Language of the widget's own words and of dates, as a BCP 47 tag; default: the article's.
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// How much of the article is shown.
+    #[arg(long, value_enum, default_value_t = LayoutName::Full)]
+    layout: LayoutName,
+    /// Leave out the masthead.
+    #[arg(long)]
+    no_masthead: bool,
+    /// Leave out the clock.
+    #[arg(long)]
+    no_clock: bool,
+    /// Leave out the share bar.
+    #[arg(long)]
+    no_share: bool,
+    /// Leave out the line about the counting of readers.
+    #[arg(long)]
+    no_analytics: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum LayoutName {
+    /// All of it.
+    Full,
+    /// Masthead, section, headline, standfirst, lead image and footer.
+    Card,
+}
+
+impl WidgetOptions {
+    /// The options as the component tree takes them.
+    pub(crate) fn to_options(&self) -> ui::Options {
+        ui::Options {
+            language: self.lang.as_deref().map(Into::into),
+            layout: match self.layout {
+                LayoutName::Full => Layout::Full,
+                LayoutName::Card => Layout::Card,
+            },
+            no_masthead: self.no_masthead,
+            no_clock: self.no_clock,
+            no_share: self.no_share,
+            no_analytics: self.no_analytics,
+            debug: false,
+        }
+    }
+}

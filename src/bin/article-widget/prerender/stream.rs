@@ -1,0 +1,149 @@
+//! Documents as lines, one in memory at a time.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Read as _, Write};
+use std::path::Path;
+use std::rc::Rc;
+
+use article_widget::formats::{MAX_DOCUMENT_BYTES, Parsed, ReadError, Warning};
+use article_widget::formats::{parse, read};
+use serde_json::{Map, Value, json};
+
+use super::{Arguments, Renderer};
+use crate::console::Console;
+use crate::document::{self, Base};
+use crate::problem::{Outcome, Problem, Stop, kind};
+
+/// How much is read and written at once.
+const BUFFER_BYTES: usize = 64 * 1024;
+
+pub(super) fn run(
+    arguments: &Arguments,
+    renderer: &Renderer,
+    console: &mut Console,
+) -> Result<Outcome, Stop> {
+    let mut lines = Lines::open(&arguments.source)?;
+    let mut out = match &arguments.out {
+        Some(path) => {
+            let file = File::create(path).map_err(|error| Problem::file(path, "write", &error))?;
+            Some((path, BufWriter::with_capacity(BUFFER_BYTES, file)))
+        }
+        None => None,
+    };
+    let base = arguments.base.as_ref().and_then(Base::url);
+    let mut n_documents = 0_u64;
+    let mut n_wrong = 0_u64;
+    console.start_progress(None);
+    while let Some(n_line) = lines.next(&arguments.source)? {
+        let read = lines.document().and_then(|value| read(&value, base.as_ref()));
+        n_documents += 1;
+        n_wrong += u64::from(read.is_err());
+        let line = format!("{}\n", rendered(n_line, read, renderer));
+        match &mut out {
+            Some((path, file)) => file
+                .write_all(line.as_bytes())
+                .map_err(|error| Problem::file(path, "write", &error))?,
+            None => {
+                console.print(&line)?;
+                // Whoever sends one line at a time waits for what becomes of it.
+                console.flush()?;
+            }
+        }
+        console.step();
+    }
+    if let Some((path, mut file)) = out {
+        file.flush().map_err(|error| Problem::file(path, "write", &error))?;
+    }
+    console.end_progress();
+    console.flush()?;
+    if n_wrong == 0 {
+        return Ok(Outcome::Fine);
+    }
+    if !console.is_json() {
+        console.say(&format!("{n_wrong} of {n_documents} documents were not rendered."));
+    }
+    Ok(Outcome::Wrong)
+}
+
+/// What a line becomes.
+fn rendered(n_line: u64, read: Result<Parsed, ReadError>, renderer: &Renderer) -> Value {
+    match read {
+        Ok(Parsed { article, warnings }) => {
+            let article = Rc::new(article);
+            let mut fields = Map::new();
+            fields.insert("line".to_owned(), n_line.into());
+            if let Some(json_ld) = renderer.json_ld(&article) {
+                fields.insert("json_ld".to_owned(), json_ld.into());
+            }
+            fields.insert("html".to_owned(), renderer.html(article).into());
+            if !warnings.is_empty() {
+                fields.insert("warnings".to_owned(), warnings.iter().map(warning).collect());
+            }
+            fields.into()
+        }
+        Err(error) => json!({
+            "line": n_line,
+            "error": {
+                "kind": kind(&error),
+                "message": error.to_string(),
+                "advice": error.advice(),
+            },
+        }),
+    }
+}
+
+fn warning(warning: &Warning) -> Value {
+    json!({ "pointer": warning.pointer, "message": warning.message })
+}
+
+/// Lines of documents, of which only one is kept, and of that no more than a document may have.
+struct Lines {
+    input: Box<dyn BufRead>,
+    line: Vec<u8>,
+    n_read: u64,
+}
+
+impl Lines {
+    fn open(source: &Path) -> Result<Self, Problem> {
+        let input: Box<dyn BufRead> = if document::is_standard_input(source) {
+            Box::new(BufReader::with_capacity(BUFFER_BYTES, io::stdin().lock()))
+        } else {
+            let file = File::open(source).map_err(|error| Problem::file(source, "read", &error))?;
+            Box::new(BufReader::with_capacity(BUFFER_BYTES, file))
+        };
+        Ok(Self { input, line: Vec::new(), n_read: 0 })
+    }
+
+    /// Goes on to the next line that has something in it, and tells its number.
+    fn next(&mut self, source: &Path) -> Result<Option<u64>, Problem> {
+        loop {
+            let n_bytes = self.fill().map_err(|error| Problem::file(source, "read", &error))?;
+            if n_bytes == 0 {
+                return Ok(None);
+            }
+            self.n_read += 1;
+            if !self.line.trim_ascii().is_empty() {
+                return Ok(Some(self.n_read));
+            }
+        }
+    }
+
+    /// Takes in a line, and passes over what is too much of it. No bytes mean the end.
+    fn fill(&mut self) -> io::Result<usize> {
+        self.line.clear();
+        // The end of the line, and one more to tell that it is too long.
+        let limit = MAX_DOCUMENT_BYTES as u64 + 2;
+        let n_bytes = self.input.by_ref().take(limit).read_until(b'\n', &mut self.line)?;
+        if !self.line.ends_with(b"\n") && n_bytes as u64 == limit {
+            self.input.skip_until(b'\n')?;
+        }
+        if self.line.ends_with(b"\n") {
+            self.line.pop();
+        }
+        Ok(n_bytes)
+    }
+
+    fn document(&self) -> Result<Value, ReadError> {
+        parse(&self.line)
+    }
+}

@@ -1,0 +1,141 @@
+//! What can be wrong, and how a subcommand ends.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use article_widget::formats::{ReadError, Warning};
+use serde_json::{Map, Value};
+
+/// How a subcommand ended that did its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// There was nothing to find fault with.
+    Fine,
+    /// Something was wrong, and has been told.
+    Wrong,
+}
+
+/// Why a subcommand stopped before its work was done.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// It cannot go on.
+    Problem(Box<Problem>),
+    /// The arguments do not go together; the message is without a full stop.
+    Usage(String),
+    /// Nobody reads its output any more.
+    Closed,
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(Box::new(problem))
+    }
+}
+
+/// Something wrong in a file.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    /// Whether there is no article because of it.
+    pub(crate) is_error: bool,
+    /// The file as it was named, or `-`.
+    pub(crate) file: String,
+    /// JSON Pointer to the place; empty for the whole.
+    pub(crate) pointer: String,
+    /// What kind of error it is, for programs; warnings have none.
+    pub(crate) kind: Option<&'static str>,
+    /// What is the matter, without a full stop.
+    pub(crate) message: String,
+    /// What to do about it, in sentences; may be empty.
+    pub(crate) advice: String,
+}
+
+impl Problem {
+    /// A document that holds no article.
+    pub(crate) fn no_article(file: &str, error: &ReadError) -> Self {
+        Self {
+            is_error: true,
+            file: file.to_owned(),
+            pointer: String::new(),
+            kind: Some(kind(error)),
+            message: error.to_string(),
+            advice: error.advice().to_owned(),
+        }
+    }
+
+    /// Something that was left out of an article.
+    pub(crate) fn warning(file: &str, warning: &Warning, advice: String) -> Self {
+        Self {
+            is_error: false,
+            file: file.to_owned(),
+            pointer: warning.pointer.clone(),
+            kind: None,
+            message: warning.message.clone(),
+            advice,
+        }
+    }
+
+    /// A file that cannot be read or written, where `doing` is what was tried with it.
+    pub(crate) fn file(path: &Path, doing: &str, error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::NotFound {
+            let advice = "Check the path; it is relative to the current folder.";
+            return Self::of_file(path, "there is no such file or folder".to_owned(), advice);
+        }
+        Self::of_file(path, format!("cannot {doing}: {error}"), "")
+    }
+
+    /// Something that is wrong with a file as such.
+    pub(crate) fn of_file(path: &Path, message: String, advice: &str) -> Self {
+        Self {
+            is_error: true,
+            file: path.display().to_string(),
+            pointer: String::new(),
+            kind: Some("file"),
+            message,
+            advice: advice.to_owned(),
+        }
+    }
+
+    /// For programs. What is not known is left out.
+    pub(crate) fn to_json(&self) -> Value {
+        let mut fields = Map::new();
+        let mut put = |name: &str, value: &str| fields.insert(name.to_owned(), value.into());
+        put("level", if self.is_error { "error" } else { "warning" });
+        put("file", &self.file);
+        put("pointer", &self.pointer);
+        put("message", &self.message);
+        if let Some(kind) = self.kind {
+            put("kind", kind);
+        }
+        if !self.advice.is_empty() {
+            put("advice", &self.advice);
+        }
+        fields.into()
+    }
+}
+
+/// The name of an error's kind: the same as in the element's events.
+pub(crate) fn kind(error: &ReadError) -> &'static str {
+    if error.is_too_large() {
+        "too-large"
+    } else if error.is_syntax() {
+        "not-json"
+    } else {
+        "not-an-article"
+    }
+}
+
+impl fmt::Display for Problem {
+    /// Writes it on a line, and what to do on another.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.file)?;
+        if !self.pointer.is_empty() {
+            write!(f, "{}: ", self.pointer)?;
+        }
+        f.write_str(&self.message)?;
+        if !self.advice.is_empty() {
+            write!(f, "\n    {}", self.advice)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,164 @@
+//! `snippet`: the lines to paste.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use article_widget::model::Article;
+use article_widget::prerender;
+use article_widget::snippet::{self, Address, Embedding, Release};
+use clap::{Args, ValueEnum};
+
+use crate::console::Console;
+use crate::document::{self, Base, Document};
+use crate::options::WidgetOptions;
+use crate::problem::{Outcome, Problem, Stop};
+
+/// Print the lines to paste into a page.
+///
+/// The link in them is what readers keep where the widget cannot run. With the release.json that is
+/// beside embed.js, they have the hash of each file, and hints that make browsers ask for everything
+/// at once.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  article-widget snippet paris.json --src https://news.example/paris.json \\
+    --script https://cdn.example/embed.js --release dist/release.json")]
+pub(crate) struct Arguments {
+    /// The article's document; `-` for standard input.
+    file: PathBuf,
+    /// What the snippet is.
+    #[arg(long, value_enum, default_value_t = Edition::Dynamic)]
+    edition: Edition,
+    /// Address of the document, as it is to stand in the page.
+    #[arg(long, value_name = "URL", value_parser = address)]
+    src: Option<Address>,
+    /// Address of embed.js, as it is to stand in the page.
+    #[arg(long, value_name = "URL", value_parser = address)]
+    script: Option<Address>,
+    /// The release.json that is beside embed.js.
+    #[arg(long, value_name = "FILE")]
+    release: Option<PathBuf>,
+    /// Address of the prerendered fragment, for the edition of that name.
+    #[arg(long, value_name = "URL", value_parser = address)]
+    prerendered: Option<Address>,
+    /// Address of the article's oEmbed document, for `discovery`.
+    #[arg(long, value_name = "URL", value_parser = address)]
+    oembed: Option<Address>,
+    /// Address that URLs in the document are relative to, where it is not that in --src.
+    #[arg(long, value_name = "URL")]
+    base: Option<Base>,
+    /// Add a description for search engines, as a script with JSON-LD.
+    #[arg(long)]
+    json_ld: bool,
+    /// Colors of the widget; default: as the page around it.
+    #[arg(long, value_enum)]
+    theme: Option<Theme>,
+    #[command(flatten)]
+    options: WidgetOptions,
+}
+
+/// What is pasted, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Edition {
+    /// The widget fetches the article; always the newest version.
+    Dynamic,
+    /// The widget shows a prerendered file first; needs --prerendered.
+    Fragment,
+    /// The page holds the article itself, and shows it without any script.
+    Prerendered,
+    /// The article in a frame, apart from the page.
+    Frame,
+    /// An oEmbed document with the frame, for sites that ask for one.
+    Oembed,
+    /// The link that leads to the oEmbed document, for the article's own page; needs --oembed.
+    Discovery,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Theme {
+    Light,
+    Dark,
+}
+
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcome, Stop> {
+    let write = writer(arguments, console)?;
+    let of_src = arguments.src.as_ref().and_then(Address::absolute);
+    let base = arguments.base.as_ref().and_then(Base::url).or(of_src);
+    let document = Document::open(&arguments.file, base.as_ref())?;
+    document.warn(&arguments.file, console);
+    let article = Rc::new(document.parsed.article);
+    console.print(&write(&article))?;
+    if arguments.json_ld {
+        console.print(&prerender::json_ld(&article))?;
+        console.print("\n")?;
+    }
+    Ok(Outcome::Fine)
+}
+
+/// Writes the snippet of an article.
+type Writer = Box<dyn Fn(&Rc<Article>) -> String>;
+
+/// What writes the snippet of the edition. All that can be wrong with the arguments is told here.
+fn writer(arguments: &Arguments, console: &mut Console) -> Result<Writer, Stop> {
+    if arguments.edition == Edition::Discovery {
+        let url = needed(&arguments.oembed, "--oembed")?;
+        return Ok(Box::new(move |article| snippet::discovery(article, &url)));
+    }
+    let embedding = embedding(arguments, console)?;
+    Ok(match arguments.edition {
+        Edition::Dynamic | Edition::Discovery => {
+            Box::new(move |article| snippet::dynamic(article, &embedding))
+        }
+        Edition::Fragment => {
+            let url = needed(&arguments.prerendered, "--prerendered")?;
+            Box::new(move |article| snippet::fragment(article, &embedding, &url))
+        }
+        Edition::Prerendered => Box::new(move |article| snippet::prerendered(article, &embedding)),
+        Edition::Frame => Box::new(move |article| snippet::frame(article, &embedding)),
+        Edition::Oembed => {
+            Box::new(move |article| format!("{:#}\n", snippet::oembed(article, &embedding)))
+        }
+    })
+}
+
+fn embedding(arguments: &Arguments, console: &mut Console) -> Result<Embedding, Stop> {
+    let src = needed(&arguments.src, "--src")?;
+    let script = needed(&arguments.script, "--script")?;
+    let is_framed = matches!(arguments.edition, Edition::Frame | Edition::Oembed);
+    if is_framed && (src.absolute().is_none() || script.absolute().is_none()) {
+        let message = "a frame stands on a page of its own: --src and --script need whole addresses, with a host";
+        return Err(Stop::Usage(message.to_owned()));
+    }
+    if arguments.edition == Edition::Oembed && arguments.json_ld {
+        return Err(Stop::Usage("--json-ld is for pages, and does not go with oembed".to_owned()));
+    }
+    let release = arguments.release.as_deref().map(release).transpose()?;
+    if release.is_none() && !console.is_json() {
+        console.say(
+            "note: no hashes, and no hints but for the script, without --release: name the release.json that is \
+             beside embed.js, of the same version",
+        );
+    }
+    let theme = arguments.theme.map(|theme| match theme {
+        Theme::Light => "light".into(),
+        Theme::Dark => "dark".into(),
+    });
+    Ok(Embedding { src, script, release, options: arguments.options.to_options(), theme })
+}
+
+fn needed(address: &Option<Address>, name: &str) -> Result<Address, Stop> {
+    address.clone().ok_or_else(|| Stop::Usage(format!("this edition needs {name} URL")))
+}
+
+fn release(path: &Path) -> Result<Release, Problem> {
+    const ADVICE: &str = "Name the release.json that came with embed.js.";
+    let bytes = document::bytes(path)?;
+    let value = serde_json::from_slice(&bytes)
+        .map_err(|error| Problem::of_file(path, format!("is not JSON: {error}"), ADVICE))?;
+    Release::read(&value)
+        .map_err(|name| Problem::of_file(path, format!("names no file for `{name}`"), ADVICE))
+}
+
+fn address(text: &str) -> Result<Address, String> {
+    Address::parse(text)
+        .ok_or_else(|| "should be an http or https address, or one relative to the page".to_owned())
+}

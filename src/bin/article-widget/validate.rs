@@ -1,0 +1,66 @@
+//! `validate`: what is wrong in documents, and what to do about it.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::console::Console;
+use crate::document::{self, Base, Document};
+use crate::problem::{Outcome, Stop};
+
+/// Check documents, and say what the widget would leave out of them.
+///
+/// Each problem is told as FILE: JSON POINTER: MESSAGE, with what belongs there on the next line.
+/// A folder stands for all .json files in and below it. The exit code is 1 when there is any problem.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  article-widget validate articles/ --base https://news.example/articles/")]
+pub(crate) struct Arguments {
+    /// Documents, or folders of them; `-` for standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// An address that relative URLs are checked with; any will do.
+    #[arg(long, value_name = "URL", default_value = "https://news.example/")]
+    base: Base,
+}
+
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcome, Stop> {
+    let mut files = Vec::new();
+    for path in &arguments.files {
+        if path.is_dir() {
+            files.extend(document::files_below(path)?);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    let base = arguments.base.url();
+    let mut n_wrong = 0;
+    console.start_progress(Some(files.len()));
+    for path in &files {
+        let name = path.display().to_string();
+        let problems = match Document::open(path, base.as_ref()) {
+            Ok(document) => document.problems(&name),
+            Err(problem) => vec![problem],
+        };
+        n_wrong += usize::from(!problems.is_empty());
+        for problem in &problems {
+            console.print_problem(problem)?;
+        }
+        console.step();
+    }
+    console.end_progress();
+    console.flush()?;
+    if !console.is_json() {
+        console.say(&summary(files.len(), n_wrong));
+    }
+    Ok(if n_wrong == 0 { Outcome::Fine } else { Outcome::Wrong })
+}
+
+fn summary(n_files: usize, n_wrong: usize) -> String {
+    match (n_files, n_wrong) {
+        (1, 0) => "The document is fine.".to_owned(),
+        (1, _) => "The document has problems.".to_owned(),
+        (_, 0) => format!("All {n_files} documents are fine."),
+        _ => format!("{n_wrong} of {n_files} documents have problems."),
+    }
+}

@@ -1,0 +1,21 @@
+//! The command as its users run it: arguments, files, messages and exit codes.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
+
+#[path = "../support/files.rs"]
+#[allow(dead_code, reason = "other tests use what these do not")]
+mod files;
+
+mod documentation;
+mod help;
+mod messages;
+mod prerender;
+mod run;
+mod snippet;
+mod stream;

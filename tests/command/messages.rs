@@ -1,0 +1,86 @@
+//! What the command says when something is wrong: each message names the file, the place and the
+//! cure.
+
+use std::fmt::Write as _;
+
+use crate::files::{self, check_file};
+use crate::run::{FOLDER, argument, empty_folder, run};
+
+/// A recorded run for each, as one file that can be read in one go.
+fn record(file: &str, cases: &[&[&str]]) {
+    let mut told = String::new();
+    for arguments in cases {
+        let run = run(arguments);
+        writeln!(told, "$ article-widget {}", arguments.join(" ")).unwrap();
+        told.push_str(&run.out);
+        told.push_str(&run.err);
+        writeln!(told, "exit code {}\n", run.code).unwrap();
+    }
+    check_file(&files::project(FOLDER).join(file), &told);
+}
+
+#[test]
+fn problems_of_documents_are_told_as_recorded() {
+    record(
+        "problems.txt",
+        &[
+            &["validate", "articles/harbour.json"],
+            &["validate", "articles"],
+            &["validate", "wrong/mixed.json"],
+            &["validate", "wrong"],
+            &["validate", "--json", "wrong/mixed.json", "wrong/cut.json"],
+            &["validate", "missing.json"],
+            &["read", "wrong/headless.json"],
+            &["read", "wrong/page.json", "--json"],
+            &["read", "wrong/mixed.json"],
+            &["prerender", "wrong/cut.json"],
+            &["snippet", "missing.json", "--edition", "discovery", "--oembed", "/oembed.json"],
+        ],
+    );
+}
+
+#[test]
+fn wrong_usage_is_told_as_recorded() {
+    let snippet = ["snippet", "articles/harbour.json"];
+    let at = ["--src", "https://news.example/a.json", "--script", "https://cdn.example/embed.js"];
+    let with = |arguments: &[&'static str]| [&snippet[..], &at[..], arguments].concat();
+    record(
+        "usage.txt",
+        &[
+            &["prerender", "articles"],
+            &["prerender", "articles/harbour.json", "--json-ld"],
+            &["prerender", "articles/harbour.json", "--base", "news.example"],
+            &["prerender", "articles/harbour.json", "--layout", "wide"],
+            &["read"],
+            &["reed", "articles/harbour.json"],
+            &["man", "womble"],
+            &snippet,
+            &[&snippet[..], &["--src", "javascript:alert(1)"]].concat(),
+            &[&snippet[..], &["--src", "a.json", "--script", "embed.js", "--edition", "frame"]]
+                .concat(),
+            &[&snippet[..], &["--edition", "discovery"]].concat(),
+            &with(&["--edition", "fragment"]),
+            &with(&["--edition", "oembed", "--json-ld"]),
+            &with(&["--release", "wrong/release.txt"]),
+            &with(&["--release", "wrong/page.json"]),
+            &with(&["--release", "missing.json"]),
+        ],
+    );
+}
+
+#[test]
+fn folder_without_documents_is_told() {
+    let folder = empty_folder("folder_without_documents_is_told");
+    let run = run(&["validate", argument(&folder)]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("there is no .json file in this folder or below it"), "{}", run.err);
+}
+
+#[test]
+fn file_that_cannot_be_written_is_told() {
+    let folder = empty_folder("file_that_cannot_be_written_is_told");
+    // A folder stands where the file should.
+    let run = run(&["prerender", "articles/harbour.json", "--out", argument(&folder)]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("cannot write"), "{}", run.err);
+}
