@@ -38,14 +38,20 @@ pub(super) fn of(markup: &str) -> Shape {
     shape
 }
 
-/// Where a tag ends: behind the first `>` that stands in no attribute's value.
+/// Where a tag ends: behind the first `>` that stands in no attribute's value, which is one with as
+/// many quotes before it as are closed.
 fn end_of_tag(tag: &str) -> usize {
     let mut is_quoted = false;
-    let end = tag.bytes().position(|byte| {
-        is_quoted ^= byte == b'"';
-        byte == b'>' && !is_quoted
-    });
-    end.map_or(tag.len(), |idx| idx + 1)
+    let mut start = 0;
+    for (idx, _) in tag.match_indices('>') {
+        let quotes = tag.get(start..idx).unwrap_or_default().bytes().filter(|byte| *byte == b'"');
+        is_quoted ^= quotes.count() % 2 == 1;
+        if !is_quoted {
+            return idx + 1;
+        }
+        start = idx;
+    }
+    tag.len()
 }
 
 #[cfg(test)]

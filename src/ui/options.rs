@@ -33,3 +33,13 @@ pub enum Layout {
     /// Masthead, section, headline, standfirst, lead image and footer.
     Card,
 }
+
+impl Layout {
+    /// The attribute's value.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Card => "card",
+        }
+    }
+}

@@ -49,19 +49,13 @@ for (const width of [320, 412, 768, 1280]) {
             return `${it} ${box && [box.x, box.y, box.width, it === '.body' ? 0 : box.height].map(Math.round)}`;
           });
         });
-      const shifts = () =>
-        stage.page.evaluate(async () => {
-          const observer = new PerformanceObserver(() => {});
-          observer.observe({ type: 'layout-shift', buffered: true });
-          return observer.takeRecords().map(({ value, sources }) => [value, sources.map(({ node }) => node?.className)]);
-        });
       const before = await places();
-      assert.deepEqual(await shifts(), []);
+      assert.deepEqual(await stage.shifts(), []);
       release();
       await stage.ready();
       await stage.settle();
       assert.deepEqual(await places(), before);
-      assert.deepEqual(await shifts(), []);
+      assert.deepEqual(await stage.shifts(), []);
       assert.equal((await stage.events('ready')).length, 1);
     });
   }

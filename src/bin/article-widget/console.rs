@@ -34,7 +34,12 @@ impl Console {
 
     /// Prints a part of the result.
     pub(crate) fn print(&mut self, text: &str) -> Result<(), Stop> {
-        written(self.out.write_all(text.as_bytes()))
+        self.print_bytes(text.as_bytes())
+    }
+
+    /// Prints a part of the result that is UTF-8.
+    pub(crate) fn print_bytes(&mut self, text: &[u8]) -> Result<(), Stop> {
+        written(self.out.write_all(text))
     }
 
     /// Prints a problem as a part of the result: where finding it is what was asked for.

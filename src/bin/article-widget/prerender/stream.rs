@@ -31,6 +31,7 @@ pub(super) fn run(
         None => None,
     };
     let base = arguments.base.as_ref().and_then(Base::url);
+    let mut line = Vec::new();
     let mut n_documents = 0_u64;
     let mut n_wrong = 0_u64;
     console.start_progress(None);
@@ -38,13 +39,17 @@ pub(super) fn run(
         let read = lines.document().and_then(|value| read(&value, base.as_ref()));
         n_documents += 1;
         n_wrong += u64::from(read.is_err());
-        let line = format!("{}\n", rendered(n_line, read, renderer));
+        line.clear();
+        // Not by way of `to_string`, which copies all of it once more.
+        serde_json::to_writer(&mut line, &rendered(n_line, read, renderer))
+            .map_err(|error| Problem::of_file(&arguments.source, error.to_string(), ""))?;
+        line.push(b'\n');
         match &mut out {
-            Some((path, file)) => file
-                .write_all(line.as_bytes())
-                .map_err(|error| Problem::file(path, "write", &error))?,
+            Some((path, file)) => {
+                file.write_all(&line).map_err(|error| Problem::file(path, "write", &error))?
+            }
             None => {
-                console.print(&line)?;
+                console.print_bytes(&line)?;
                 // Whoever sends one line at a time waits for what becomes of it.
                 console.flush()?;
             }
