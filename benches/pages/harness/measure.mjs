@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 import { chromium } from 'playwright-core';
 
-import { content, probeFor } from './probe.mjs';
+import { arrivals, content, probeFor } from './probe.mjs';
 import { throttle } from './profiles.mjs';
 
 const FLAGS = [
@@ -73,6 +73,7 @@ const measureIn = async (context, browser, { address, headline, profile, hasTree
   const since = (kind) => moments.has(kind) && moments.get(kind) - origin;
   const frames = await Promise.all(page.frames().map((it) => it.evaluate(() => benchFound)));
   const [main] = frames;
+  const files = await page.evaluate(arrivals);
   const contents = await Promise.all(page.frames().map((it) => it.evaluate(content)));
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
@@ -89,6 +90,7 @@ const measureIn = async (context, browser, { address, headline, profile, hasTree
     code: line.codeBytes(),
     requests: line.requests.length,
     twice: line.twice(),
+    files,
     heap: usedSize,
     memory: await rendererMemory(browser),
     content: contents.find(Boolean),

@@ -87,6 +87,12 @@ export const probe = ({ headline, hosts }) => {
 
 export const probeFor = (headline) => [probe, { headline, hosts: HOSTS }];
 
+/** When each file was asked for and had come, in milliseconds: why a headline is late. */
+export const arrivals = () =>
+  performance.getEntriesByType('resource').map(({ name, startTime, responseEnd }) => {
+    return `${name.split('/').at(-1)} ${startTime.toFixed(0)}–${responseEnd.toFixed(0)}`;
+  });
+
 /** What readers get to see, in the one widget of this frame; undefined where there is none. */
 export const content = () => {
   const roots = [document, ...[...document.querySelectorAll('*')].map((it) => it.shadowRoot).filter(Boolean)];
