@@ -83,7 +83,7 @@ impl Embedding {
         let wasm = &release.wasm;
         [
             module_hint(&self.script.beside(&glue.file), glue.integrity.as_deref()),
-            data_hint(&self.script.beside(&wasm.file), wasm.integrity.as_deref()),
+            data_hint(&self.script.beside(&wasm.file)),
         ]
         .concat()
     }
@@ -96,7 +96,7 @@ pub fn dynamic(article: &Article, embedding: &Embedding) -> String {
     [
         embedding.script_hint(),
         embedding.program_hints(),
-        data_hint(&embedding.src, None),
+        data_hint(&embedding.src),
         format!("{}\n  {}\n</article-widget>\n", element.open(), fallback(article)),
         embedding.script(),
     ]
@@ -112,7 +112,7 @@ pub fn fragment(article: &Article, embedding: &Embedding, prerendered: &Address)
         .with("style", &reserved(article, embedding));
     [
         embedding.script_hint(),
-        data_hint(prerendered, None),
+        data_hint(prerendered),
         format!("{}\n  {}\n</article-widget>\n", element.open(), fallback(article)),
         embedding.script(),
     ]
@@ -158,9 +158,10 @@ fn module_hint(url: &Address, integrity: Option<&str>) -> String {
 }
 
 /// Has something that the widget fetches requested at once, in the way that it fetches: the browser
-/// keeps the answer for the widget only where both are alike.
-fn data_hint(url: &Address, integrity: Option<&str>) -> String {
+/// keeps the answer for the widget only where both are alike. The digest is not among what has to be: the
+/// widget has it, and browsers complain of one in a hint for what is fetched (https://crbug.com/981419).
+fn data_hint(url: &Address) -> String {
     let tag =
         Tag::new("link").with("rel", "preload").with("as", "fetch").with("href", url.as_str());
-    tag.integrity(integrity).open() + "\n"
+    tag.integrity(None).open() + "\n"
 }

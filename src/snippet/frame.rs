@@ -25,8 +25,9 @@ pub fn frame(article: &Article, embedding: &Embedding) -> String {
         .with("src", page.as_str())
         .with("title", &article.headline.to_plain())
         .with("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox")
-        // Without these, copying and the system's share dialog are not for frames of another site.
-        .with("allow", "clipboard-write; web-share")
+        // Without it, copying is not for frames of another site. Its like for the system's share dialog,
+        // `web-share`, has browsers that have no such dialog complain in the host page's console.
+        .with("allow", "clipboard-write")
         .with("loading", "lazy")
         .with("width", &WIDTH.to_string())
         .with("height", &least_height(article, &embedding.options).to_string())

@@ -28,10 +28,7 @@ const runs = (text) =>
 /** An element with this class and the part of that name; nothing when its first child is nothing. */
 const part = (tag, name, ...children) => children[0] && make(tag, { className: name, part: name }, ...children);
 
-const dates = ({ published, updated }) =>
-  [published, updated !== published && updated].map((date) =>
-    part('p', 'date', date && date.slice(0, 16).replace('T', ' ')),
-  );
+const date = (before, iso) => part('p', 'date', iso && before + iso.slice(0, 16).replace('T', ' '));
 
 const byline = (authors = []) => {
   const names = authors.map((author) => author.name ?? author);
@@ -92,7 +89,8 @@ export const firstWords = (json, base) => {
   const article = json.length < MAX_CHARS && JSON.parse(json);
   const { version, rights, language, direction, site, section, headline, standfirst, image, body = [] } = article;
   if (version !== 1 || rights || !plain(headline).trim()) throw new Error('no first words');
-  const own = [byline(article.authors), ...dates(article)];
+  const { published, updated } = article;
+  const own = [byline(article.authors), date('', published), date('Updated ', updated !== published && updated)];
   const head = make(
     'header',
     { className: 'head' },
