@@ -1,6 +1,6 @@
 //! Articles a second: read, and rendered ahead of time.
 //!
-//! `cargo bench --features command --profile command --bench articles` runs it. The large article is the other one with
+//! `cargo bench --features ssr --bench articles` runs it. The large article is the other one with
 //! its body a hundred times over.
 #![allow(
     clippy::expect_used,
@@ -19,10 +19,6 @@ use article_widget::prerender;
 use article_widget::ui::Options;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use serde_json::Value;
-
-/// The command's own.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn articles(criterion: &mut Criterion) {
     let usual = document();
