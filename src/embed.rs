@@ -10,6 +10,7 @@ mod events;
 mod intl;
 mod json;
 mod options;
+mod prerendered;
 mod reading;
 mod session;
 
@@ -28,12 +29,20 @@ pub struct MountedWidget {
     session: Rc<Session>,
 }
 
-/// Mounts a widget into `container`, which is emptied, for the element `host`: its attributes are
+/// Mounts a widget into `container`, whose content it replaces, for the element `host`: its attributes are
 /// the widget's options, and its events are dispatched there. `started` is the moment, on the
 /// clock of `performance.now()`, from which the time to the first article is counted.
+///
+/// With `is_shown`, an article or its beginning is in the container already, and the page was told so.
+/// It stays there until the document has come, and for good where it does not.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, container: HtmlElement, started: f64) -> MountedWidget {
-    MountedWidget { session: Session::start(host, container, started) }
+pub fn mount(
+    host: HtmlElement,
+    container: HtmlElement,
+    started: f64,
+    is_shown: bool,
+) -> MountedWidget {
+    MountedWidget { session: Session::start(host, container, started, is_shown) }
 }
 
 #[wasm_bindgen]

@@ -145,9 +145,10 @@ fn fallback(article: &Article) -> String {
     format!("{}{}</{name}>", tag.open(), escaped_text(&words))
 }
 
-/// What keeps the room for the article.
+/// What keeps the room for the article. An element that is not defined yet stands in a line, and has
+/// no height of its own.
 fn reserved(article: &Article, embedding: &Embedding) -> String {
-    format!("min-height: {}px", least_height(article, &embedding.options))
+    format!("display: block; min-height: {}px", least_height(article, &embedding.options))
 }
 
 /// Has a module requested at once.

@@ -1,141 +1,29 @@
 /**
  * The element <article-widget>, and the loader of its component tree.
  *
- * The only script written by hand. It defines the element, keeps the page's own fallback on screen
- * until there is an article, fetches the article and the WebAssembly at the same time, and tells
- * what kept either from coming. Everything else is done in Rust: see src/embed.rs.
+ * With the files of static/embed, the only script written by hand; a build makes one file of them. The
+ * element shows what there is of the article before any WebAssembly: what was rendered ahead of time,
+ * or the first words of the JSON, or the page's own fallback. It asks for the program, and tells what
+ * kept either from coming. Everything else is done in Rust: see src/embed.rs.
  * What pages may rely on is in docs/contracts/element.md.
  */
 
-// A build puts its own names in the place of these words.
+import { make } from './embed/elements.js';
+import { Failure } from './embed/failure.js';
+import { firstWords } from './embed/first_words.js';
+import { fetchFragment, parsed } from './embed/fragment.js';
+import { isLoaded, load, request } from './embed/loader.js';
+import { act, refocus } from './embed/share.js';
+import { isOnDark, sheetOf, unwatch, watch } from './embed/theme.js';
+
 const VERSION = '__VERSION__';
-const GLUE = '__GLUE__';
-const GLUE_INTEGRITY = '__GLUE_INTEGRITY__';
-const WASM = '__WASM__';
-const WASM_INTEGRITY = '__WASM_INTEGRITY__';
-const STYLE = '__STYLE__';
 
 const NAME = 'article-widget';
 const FLAGS = ['no-masthead', 'no-clock', 'no-share', 'no-analytics', 'debug'];
 const OPTIONS = ['lang', 'layout', ...FLAGS];
 
-// As long as a request of src/embed/document.rs.
-const TIMEOUT_MILLIS = 15000;
-// Longer, as slow lines need it for the program.
-const PROGRAM_TIMEOUT_MILLIS = 60000;
 // How far from the viewport a widget begins to load.
 const MARGIN = '800px';
-
-/** What went wrong, in words for the page's owner. */
-class Failure extends Error {
-  constructor(kind, message, advice, retryable = false) {
-    super(message);
-    Object.assign(this, { kind, advice, retryable });
-  }
-}
-
-/** Requests for articles that Rust has not taken over yet, by URL. */
-const requests = new Map();
-
-const request = (url) => {
-  if (!requests.has(url)) {
-    // These credentials are those of a <link rel="preload" as="fetch" crossorigin>.
-    const response = fetch(url, { credentials: 'same-origin', signal: AbortSignal.timeout(TIMEOUT_MILLIS) });
-    response.catch(() => {}); // Rust tells of it; an unhandled rejection would be the page's.
-    requests.set(url, response);
-  }
-  return requests.get(url);
-};
-
-let loading;
-let tries = 0;
-let isLoaded = false;
-
-/** The exports of the component tree: one module and one instance for all widgets of the page. */
-const load = (root) => {
-  const forget = (error) => {
-    loading = undefined;
-    throw error;
-  };
-  return (loading ??= boot(root).catch(forget).finally(() => requests.clear()));
-};
-
-const boot = async (root) => {
-  if (!globalThis.WebAssembly) {
-    const advice = 'Nothing to mend on the page: some readers switch it off. They keep the link in the element.';
-    throw new Failure('no-webassembly', 'this browser runs no WebAssembly', advice);
-  }
-  // After a failure, another query keeps browsers from remembering it.
-  const suffix = tries++ ? `?r=${tries}` : '';
-  const url = (name) => new URL(name + suffix, import.meta.url).href;
-  let isBlocked = false;
-  const watch = (event) => {
-    isBlocked ||= event.blockedURI === 'wasm-eval';
-  };
-  document.addEventListener('securitypolicyviolation', watch);
-  try {
-    const signal = AbortSignal.timeout(PROGRAM_TIMEOUT_MILLIS);
-    const wasm = fetch(url(WASM), { integrity: WASM_INTEGRITY, credentials: 'same-origin', signal }).then(
-      ({ ok, status, body }) => {
-        // With its own type whatever the server says: the glue would tell of another in the page's console.
-        if (ok) return new Response(body, { headers: { 'content-type': 'application/wasm' } });
-        throw new Error(`status ${status} for ${WASM}`);
-      },
-    );
-    wasm.catch(() => {}); // Awaited below, after the glue.
-    await verify(root, url(GLUE), signal);
-    const glue = await import(url(GLUE));
-    await glue.default({ module_or_path: wasm });
-    isLoaded = true;
-    return glue;
-  } catch (error) {
-    // Browsers tell of a violation in a task of its own.
-    if (error instanceof WebAssembly.CompileError) await new Promise((done) => setTimeout(done));
-    if (isBlocked) {
-      const message = "the page's Content-Security-Policy does not allow WebAssembly";
-      throw new Failure('blocked', message, "Add 'wasm-unsafe-eval' to the directive script-src.");
-    }
-    throw new Failure(
-      'load',
-      `the widget's program could not be loaded (${error.message})`,
-      `Serve ${GLUE} and ${WASM} beside embed.js, unchanged, with Access-Control-Allow-Origin: * and as text/javascript ` +
-        'and application/wasm. Under a Content-Security-Policy, add their host to script-src and connect-src.',
-      true,
-    );
-  } finally {
-    document.removeEventListener('securitypolicyviolation', watch);
-  }
-};
-
-/** Fetches a script into the browser's module map if it is the one that this file was built with. */
-const verify = (root, href, signal) => {
-  const link = document.createElement('link');
-  if (!link.relList.supports('modulepreload')) return undefined;
-  const verified = new Promise((resolve, reject) => {
-    const onerror = () => reject(new Error(`no answer, or not the expected one, for ${href}`));
-    Object.assign(link, { rel: 'modulepreload', href, integrity: GLUE_INTEGRITY, onload: resolve, onerror });
-    signal.onabort = onerror;
-    root.append(link);
-  });
-  return verified.finally(() => link.remove());
-};
-
-/** One stylesheet for all widgets of a document. */
-const sheets = new WeakMap();
-
-const sheetOf = (document) => {
-  // Asked of the prototype, as a page can have an element of that name.
-  const window = Reflect.get(Document.prototype, 'defaultView', document);
-  if (!sheets.has(document) && window) {
-    const sheet = new window.CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    sheets.set(document, sheet);
-  }
-  return sheets.get(document);
-};
-
-/** The widgets that are connected. */
-const connected = new Set();
 
 const viewportObserver = new IntersectionObserver(
   (entries) => {
@@ -144,68 +32,23 @@ const viewportObserver = new IntersectionObserver(
   { rootMargin: MARGIN },
 );
 
-const system = matchMedia('(prefers-color-scheme: dark)');
-let frame;
-const repaint = () => {
-  frame = 0;
-  connected.forEach((widget) => paint(widget));
-};
-system.addEventListener('change', repaint);
-// Once a frame: pages change attributes as fast as their readers scroll.
-const pageObserver = new MutationObserver(() => {
-  frame ||= requestAnimationFrame(repaint);
-});
-
-// A colour that fades is another one when it has come to rest.
-addEventListener('transitionend', (event) => {
-  if (event.propertyName === 'background-color') repaint();
-});
-
-/** How light a computed colour is, 0 to 1; false for one that is rather transparent. */
-const lightnessOf = (color) => {
-  const [space, ...numbers] = color.split(/[^\w.%+-]+/);
-  const values = numbers.map(parseFloat).filter((number) => number === number);
-  const [first, second, third] = values;
-  if (values[3] <= 0.5) return false;
-  if (/^ok/.test(space)) return first - 0.1;
-  if (/^l/.test(space)) return first / 100;
-  return (first * 0.299 + second * 0.587 + third * 0.114) / (space === 'color' ? 1 : 255);
+/** Once the page has what it needs itself, and nothing better to do. */
+const whenIdle = (action) => {
+  const wait = () => (globalThis.requestIdleCallback ?? setTimeout)(action);
+  if (document.readyState === 'complete') wait();
+  else addEventListener('load', wait, { once: true });
 };
 
-/** Whether the ground under an element is dark: the nearest background, else the page's canvas. */
-const isOnDark = (element) => {
-  for (let node = element; node; node = node.parentNode ?? node.host) {
-    const lightness = node instanceof Element && lightnessOf(getComputedStyle(node).backgroundColor);
-    if (lightness !== false) return lightness < 0.5;
-  }
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
-  return scheme.includes('dark') && (system.matches || !scheme.includes('light'));
-};
-
-const make = (tag, properties, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-};
-
-/** Gives the focus back to the button of a dialog that was closed: browsers lose it in shadow roots. */
-const refocus = ({ newState, target }) => {
-  const root = target.getRootNode();
-  const active = root.activeElement ?? document.querySelector(':focus');
-  if (newState !== 'closed' || (active && !target.contains(active))) return;
-  root.querySelector(`[popovertarget=${target.id}]`)?.focus({ preventScroll: true });
-};
-
-let start, paint;
+let start;
 
 class ArticleWidget extends HTMLElement {
-  static observedAttributes = ['src', 'theme', 'loading', ...OPTIONS];
+  static observedAttributes = ['src', 'prerendered', 'theme', 'loading', ...OPTIONS];
 
   static {
     start = (widget) => widget.#start();
-    paint = (widget) => widget.#paint();
   }
 
+  #isParsed = !!this.shadowRoot;
   #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   #container;
   #note;
@@ -213,10 +56,15 @@ class ArticleWidget extends HTMLElement {
   #article;
   #started;
   #run = 0;
+  /** Whether an article, or its beginning, is on screen that is not Rust's. */
+  #isShown;
+  /** Shows what the first words left out. */
+  #rest;
 
   constructor() {
     super();
     this.#root.addEventListener('toggle', refocus, true);
+    this.#root.addEventListener('click', (event) => act(event, (name, detail) => this.#tell(name, detail)));
   }
 
   /** The article on screen, as Article JSON 1. Set: an object or a JSON string, shown without a fetch. */
@@ -236,11 +84,16 @@ class ArticleWidget extends HTMLElement {
 
   /** Asks for the article anew. */
   reload() {
-    if (this.isConnected) this.#start(true);
+    if (!this.isConnected) return;
+    this.#begin();
+    this.#show(true);
   }
 
   connectedCallback() {
-    if (this.#container) return this.#paint(); // Moved within the page.
+    if (this.#isParsed && document.readyState === 'loading') {
+      // What the parser puts into the shadow root may not be whole yet.
+      return document.addEventListener('DOMContentLoaded', () => this.isConnected && this.connectedCallback(), { once: true });
+    }
     for (const name of ['article', ...PROPERTIES]) {
       // Set before the element was defined.
       if (!Object.hasOwn(this, name)) continue;
@@ -248,15 +101,9 @@ class ArticleWidget extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    this.adoptedCallback();
-    this.#container = make('div', {}, document.createElement('slot'));
-    this.#root.replaceChildren(this.#container);
-    connected.add(this);
-    if (connected.size === 1) {
-      for (const element of [document.documentElement, document.body]) {
-        if (element) pageObserver.observe(element, { attributes: true });
-      }
-    }
+    if (!this.#container) this.#build();
+    else if (this.#isShown && this.#started && !this.#widget) this.#later(); // Put back before the program came.
+    watch(this, () => this.#paint());
     this.#paint();
     this.#wait();
   }
@@ -266,8 +113,9 @@ class ArticleWidget extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected || !this.#container) return;
       viewportObserver.unobserve(this);
-      connected.delete(this);
-      if (!connected.size) pageObserver.disconnect();
+      unwatch(this);
+      // What was rendered ahead of time could not be had again.
+      if (this.#isShown && !this.#widget) return;
       this.#clear();
       this.#container = this.#started = undefined;
     });
@@ -278,7 +126,11 @@ class ArticleWidget extends HTMLElement {
     if (name === 'theme') this.#paint();
     else if (name === 'loading') this.#wait();
     else if (name !== 'src') this.#widget?.configure();
-    else if (this.#started) this.#show();
+    else if (this.#started) {
+      // Another article's beginning is not kept when this one fails.
+      if (!this.#widget) this.#isShown = false;
+      this.#show();
+    }
   }
 
   adoptedCallback() {
@@ -291,6 +143,16 @@ class ArticleWidget extends HTMLElement {
     if (this.#container) this.#container.dataset.theme = isDark ? 'dark' : 'light';
   }
 
+  /** What the parser has made, but once only: later it is what Rust has rendered. Else, the page's own fallback. */
+  #build() {
+    this.#container = this.#isParsed && parsed(this.#root);
+    this.#isParsed = false;
+    if (this.#container) return this.#shown('prerendered');
+    this.#container = make('div', {}, make('slot'));
+    this.adoptedCallback();
+    this.#root.replaceChildren(this.#container);
+  }
+
   /** Starts when the widget comes near the viewport, or at once. */
   #wait() {
     if (this.#started) return;
@@ -298,28 +160,87 @@ class ArticleWidget extends HTMLElement {
     else viewportObserver.observe(this);
   }
 
-  #start(isReload) {
+  #begin() {
     viewportObserver.unobserve(this);
     this.#started ??= performance.now();
-    this.#show(isReload);
+  }
+
+  async #start() {
+    this.#begin();
+    const address = !this.#isShown && !this.#article && this.getAttribute('prerendered')?.trim();
+    if (address) await this.#showFragment(address);
+    else if (this.#isShown) this.#later();
+    else this.#show();
+  }
+
+  async #showFragment(address) {
+    const run = ++this.#run;
+    try {
+      const element = await fetchFragment(address, this.baseURI, this.#url());
+      if (run !== this.#run) return;
+      this.#container.replaceWith(element);
+      this.#container = element;
+      this.#paint();
+      this.#shown('fragment');
+      this.#later();
+    } catch (error) {
+      if (run !== this.#run) return;
+      this.#warn(error);
+      this.#show();
+    }
+  }
+
+  /** With an article on screen, the program can wait until it is in nobody's way, or the reader's hand is there. */
+  #later() {
+    const run = this.#run;
+    const go = () => {
+      if (run === this.#run && this.isConnected && !this.#widget) this.#show(true);
+    };
+    whenIdle(go);
+    for (const type of ['pointerover', 'focusin']) this.addEventListener(type, go, { once: true });
   }
 
   async #show(isReload = false) {
     const run = ++this.#run;
     const json = this.#article;
+    let early;
     try {
       const url = json ?? this.#url();
       // From then on, Rust asks for itself.
-      const response = json || isLoaded || isReload ? undefined : request(url);
+      const response = json || isLoaded ? undefined : request(url, isReload);
+      if (!isLoaded && !this.#isShown) early = this.#showFirstWords(json, response, run);
       const { mount } = await load(this.#root);
       if (run !== this.#run) return;
       this.#note?.remove();
-      this.#widget ??= mount(this, this.#container, this.#started);
+      // Of the same build or of another, which Rust renders anew.
+      this.adoptedCallback();
+      this.#root.querySelector('style')?.remove();
+      this.#widget ??= mount(this, this.#container, this.#started, !!this.#isShown);
+      this.#isShown = this.#rest = undefined;
       if (json) this.#widget.show(json);
       else this.#widget.load(url, response, isReload);
     } catch (error) {
+      await early;
       if (run === this.#run) this.#fail(error);
     }
+  }
+
+  /** Rust tells of what is wrong with a document: where there are no first words, nothing happens here. */
+  async #showFirstWords(json, response, run) {
+    try {
+      const own = (await response)?.clone();
+      if (own && !own.ok) return;
+      const { element, rest } = firstWords(json ?? (await own.text()), own?.url || this.baseURI);
+      if (run !== this.#run || this.#widget) return;
+      this.#container.replaceChildren(element);
+      this.#rest = rest;
+      this.#shown('dynamic');
+    } catch {}
+  }
+
+  #shown(edition) {
+    this.#isShown = true;
+    this.#tell('ready', { edition, milliseconds: Math.round(performance.now() - (this.#started ?? performance.now())) });
   }
 
   #url() {
@@ -339,40 +260,62 @@ class ArticleWidget extends HTMLElement {
   #clear() {
     this.#run++;
     this.#widget?.destroy();
-    this.#widget = undefined;
+    this.#widget = this.#rest = undefined;
+    this.#isShown = false;
     this.#note?.remove();
-    this.#container.replaceChildren(document.createElement('slot'));
+    this.#container.replaceChildren(make('slot'));
   }
 
+  /** Tells the page and its owner. */
+  #warn({ kind = 'load', message, advice = '', retryable = false }) {
+    if (this.debug) console.warn(`${NAME}: ${message}. ${advice}`);
+    const detail = { kind, message, advice, retryable };
+    this.#tell('error', detail);
+    return detail;
+  }
+
+  /** No tree comes: readers keep what is on screen, or get a message. */
   #fail(error) {
-    const { kind = 'load', message, advice = '', retryable = false } = error;
     const hadFocus = this.#note?.contains(this.#root.activeElement);
-    this.#clear();
-    const text = retryable ? 'The article could not be loaded.' : 'The article cannot be shown here.';
-    const notice = make('div', { className: 'notice', part: 'notice', lang: 'en', role: 'status' }, make('p', {}, text));
+    this.#note?.remove();
+    if (!this.#isShown) this.#clear();
+    if (this.#rest) {
+      this.#rest();
+      // The only link that there is.
+      this.#container.append(make('slot'));
+      this.#rest = undefined;
+    }
+    const { kind, message, advice, retryable } = this.#warn(error);
+    const notice = make('div', { className: 'notice', part: 'notice', lang: 'en', role: 'status' });
     let retry;
-    if (retryable) {
-      const onclick = () => {
-        notice.firstChild.textContent = 'Loading the article …';
-        this.#show(true);
-      };
-      retry = make('button', { type: 'button', className: 'retry', part: 'retry', onclick }, 'Try again');
-      notice.append(retry);
+    if (!this.#isShown) {
+      const text = retryable ? 'The article could not be loaded.' : 'The article cannot be shown here.';
+      notice.append(make('p', {}, text));
+      if (retryable) {
+        const onclick = () => {
+          notice.firstChild.textContent = 'Loading the article …';
+          this.#show(true);
+        };
+        retry = make('button', { type: 'button', className: 'retry', part: 'retry', onclick }, 'Try again');
+        notice.append(retry);
+      }
     }
     if (this.debug) {
-      console.warn(`${NAME}: ${message}. ${advice}`);
       notice.append(make('p', { className: 'advice' }, make('strong', {}, kind), `: ${message}. ${advice}`));
     }
+    if (!notice.firstChild) return;
     this.#note = make('div', { className: 'widget', part: 'widget' }, notice);
     this.#container.append(this.#note);
     if (hadFocus) retry?.focus();
-    const detail = { kind, message, advice, retryable };
-    this.dispatchEvent(new CustomEvent(`${NAME}-error`, { bubbles: true, composed: true, detail }));
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(`${NAME}-${name}`, { bubbles: true, composed: true, detail }));
   }
 }
 
 const property = (name) => name.replace(/-./, (it) => it[1].toUpperCase());
-const STRINGS = ['src', 'theme', 'loading', 'layout'];
+const STRINGS = ['src', 'prerendered', 'theme', 'loading', 'layout'];
 const PROPERTIES = [...STRINGS, ...FLAGS].map(property);
 
 for (const name of [...STRINGS, ...FLAGS]) {

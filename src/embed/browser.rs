@@ -1,20 +1,30 @@
 //! The browser as the component tree sees it.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
-use js_sys::{Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use js_sys::Reflect;
 use web_sys::{HtmlElement, Navigator, window};
 use yew::{AttrValue, Callback};
 
 use super::clock::Clock;
-use super::events::{self, dispatch, object};
+use super::events::{self, dispatch};
 use super::intl;
 use super::reading::Reading;
 use crate::model::DateTime;
 use crate::ui::{Browser, BrowserKind, Event, Place};
+
+/// What the first article of a component tree is to the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// The first that is on screen.
+    #[default]
+    First,
+    /// The one that is on screen already.
+    Known,
+    /// Another one, or a newer version, than what is on screen already.
+    Newer,
+}
 
 /// The browser that one widget is in.
 #[derive(Debug)]
@@ -22,13 +32,20 @@ pub(super) struct PageBrowser {
     host: HtmlElement,
     container: HtmlElement,
     started: f64,
+    opening: Cell<Opening>,
     reading: RefCell<Option<Reading>>,
 }
 
 impl PageBrowser {
     /// The browser of the widget in `container`, for the element `host`.
     pub(super) fn new(host: HtmlElement, container: HtmlElement, started: f64) -> Self {
-        Self { host, container, started, reading: RefCell::default() }
+        let (opening, reading) = Default::default();
+        Self { host, container, started, opening, reading }
+    }
+
+    /// Says what the tree's first article will be; without that, it is the first on screen.
+    pub(super) fn open_with(&self, opening: Opening) {
+        self.opening.set(opening);
     }
 
     fn language(&self, place: &Place) -> String {
@@ -40,9 +57,8 @@ impl PageBrowser {
         of_page.or_else(|| navigator()?.language()).unwrap_or_default()
     }
 
-    fn shown(&self, event: &str, detail: &[(&str, JsValue)]) {
+    fn watch_reading(&self) {
         self.reading.replace(Reading::start(&self.host, &self.container));
-        dispatch(&self.host, event, detail);
     }
 }
 
@@ -73,49 +89,27 @@ impl Browser for PageBrowser {
         })
     }
 
-    fn open_share_dialog(&self, title: &str, url: &str) {
-        let Some(navigator) = navigator() else { return };
-        let data = object(&[("title", title.into()), ("url", url.into())]);
-        if let Ok(share) = Reflect::get(&navigator, &"share".into())
-            && let Ok(share) = share.dyn_into::<js_sys::Function>()
-            && let Ok(promise) = share.call1(&navigator, &data)
-        {
-            // A reader who closes the dialog rejects the promise; that is no failure.
-            spawn_local(async move {
-                let _ = JsFuture::from(promise.unchecked_into::<Promise>()).await;
-            });
-        }
-    }
-
-    fn copy(&self, text: &str, on_done: Callback<bool>) {
-        // Missing on pages that are no secure context.
-        let clipboard = navigator()
-            .map(|navigator| navigator.clipboard())
-            .filter(|clipboard| clipboard.is_object());
-        let Some(clipboard) = clipboard else { return on_done.emit(false) };
-        let promise = clipboard.write_text(text);
-        spawn_local(async move { on_done.emit(JsFuture::from(promise).await.is_ok()) });
-    }
-
     fn emit(&self, event: Event) {
         match event {
-            Event::Ready => {
-                let now = window()
-                    .and_then(|window| window.performance())
-                    .map_or(0.0, |clock| clock.now());
-                let millis = (now - self.started).round();
-                self.shown(
-                    events::READY,
-                    &[("edition", "dynamic".into()), ("milliseconds", millis.into())],
-                );
-            }
-            Event::Update => self.shown(events::UPDATE, &[]),
-            Event::Share { network, url } => {
-                dispatch(
-                    &self.host,
-                    events::SHARE,
-                    &[("network", network.into()), ("url", (&*url).into())],
-                );
+            Event::Ready => match self.opening.take() {
+                Opening::First => {
+                    let now = window()
+                        .and_then(|window| window.performance())
+                        .map_or(0.0, |clock| clock.now());
+                    let millis = (now - self.started).round();
+                    dispatch(
+                        &self.host,
+                        events::READY,
+                        &[("edition", "dynamic".into()), ("milliseconds", millis.into())],
+                    );
+                    self.watch_reading();
+                }
+                Opening::Known => self.watch_reading(),
+                Opening::Newer => self.emit(Event::Update),
+            },
+            Event::Update => {
+                dispatch(&self.host, events::UPDATE, &[]);
+                self.watch_reading();
             }
             Event::Error(failure) => {
                 let detail = [

@@ -9,8 +9,6 @@ use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 pub(super) const READY: &str = "article-widget-ready";
 /// A newer or another article is on screen.
 pub(super) const UPDATE: &str = "article-widget-update";
-/// The reader used the share bar.
-pub(super) const SHARE: &str = "article-widget-share";
 /// The reader came to a quarter, a half, three quarters or the end of the body.
 pub(super) const READ: &str = "article-widget-read";
 /// Something went wrong.

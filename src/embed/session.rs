@@ -8,10 +8,12 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, console};
 use yew::{AppHandle, Callback, Renderer};
 
-use super::browser::PageBrowser;
+use super::browser::{Opening, PageBrowser};
 use super::document::{self, Loaded};
 use super::options;
-use crate::ui::{Action, BrowserHandle, Widget, WidgetProps};
+use super::prerendered::{self, Agreement};
+use crate::model::Article;
+use crate::ui::{Action, Browser, BrowserHandle, Event, Widget, WidgetProps};
 
 /// What a widget is told to show.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +28,9 @@ pub(super) enum Source {
 #[derive(Debug)]
 pub(super) struct Session {
     host: HtmlElement,
+    container: HtmlElement,
+    browser: Rc<PageBrowser>,
+    /// The component tree. There is none while the container still shows what was there before.
     app: RefCell<Option<AppHandle<Widget>>>,
     /// Answers to any but the newest request are stale and lose.
     generation: Cell<u32>,
@@ -35,29 +40,25 @@ pub(super) struct Session {
 }
 
 impl Session {
-    pub(super) fn start(host: HtmlElement, container: HtmlElement, started: f64) -> Rc<Self> {
-        let browser = PageBrowser::new(host.clone(), container.clone(), started);
-        Rc::new_cyclic(|session: &std::rc::Weak<Self>| {
-            let session = session.clone();
-            let props = WidgetProps {
-                article: None,
-                options: options::of_element(&host),
-                browser: Some(BrowserHandle(Rc::new(browser))),
-                on_retry: Callback::from(move |()| {
-                    if let Some(session) = session.upgrade() {
-                        session.retry();
-                    }
-                }),
-            };
-            let app = Renderer::<Widget>::with_root_and_props(container.into(), props).render();
-            Self {
-                host,
-                app: RefCell::new(Some(app)),
-                generation: Cell::default(),
-                source: RefCell::default(),
-                loaded: RefCell::default(),
-            }
-        })
+    pub(super) fn start(
+        host: HtmlElement,
+        container: HtmlElement,
+        started: f64,
+        is_shown: bool,
+    ) -> Rc<Self> {
+        let session = Rc::new(Self {
+            browser: Rc::new(PageBrowser::new(host.clone(), container.clone(), started)),
+            host,
+            container,
+            app: RefCell::default(),
+            generation: Cell::default(),
+            source: RefCell::default(),
+            loaded: RefCell::default(),
+        });
+        if !is_shown {
+            session.render(None);
+        }
+        session
     }
 
     pub(super) fn load(
@@ -72,7 +73,7 @@ impl Session {
         let session = self.clone();
         let on_outcome = move |outcome| {
             if session.generation.get() == generation {
-                session.send(session.answered(outcome));
+                session.deliver(session.answered(outcome));
             }
         };
         match source {
@@ -114,6 +115,48 @@ impl Session {
         let source = self.source.borrow().clone();
         if let Some(source) = source {
             self.load(source, None, true);
+        }
+    }
+
+    /// Puts the component tree into the container, in the place of what is there or around it.
+    fn render(self: &Rc<Self>, article: Option<Rc<Article>>) {
+        let options = options::of_element(&self.host);
+        let agreement = article
+            .as_ref()
+            .map(|article| prerendered::compare(&self.container, article, &options));
+        self.browser.open_with(match agreement {
+            None => Opening::First,
+            Some(Agreement::Whole | Agreement::SameArticle) => Opening::Known,
+            Some(Agreement::OtherArticle) => Opening::Newer,
+        });
+        let session = Rc::downgrade(self);
+        let props = WidgetProps {
+            article,
+            options,
+            browser: Some(BrowserHandle(self.browser.clone())),
+            on_retry: Callback::from(move |()| {
+                if let Some(session) = session.upgrade() {
+                    session.retry();
+                }
+            }),
+        };
+        let container = self.container.clone().into();
+        let renderer = Renderer::<Widget>::with_root_and_props(container, props);
+        self.app.replace(Some(match agreement {
+            Some(Agreement::Whole) => renderer.hydrate(),
+            _ => renderer.render(),
+        }));
+    }
+
+    fn deliver(self: &Rc<Self>, action: Action) {
+        if self.app.borrow().is_some() {
+            return self.send(action);
+        }
+        match action {
+            Action::Loaded(article) => self.render(Some(article)),
+            // What is on screen stays; only the page hears of it.
+            Action::Failed(failure) => self.browser.emit(Event::Error(Rc::new(failure))),
+            Action::Started { .. } | Action::Configured(_) => {}
         }
     }
 

@@ -25,6 +25,8 @@ pub fn frame(article: &Article, embedding: &Embedding) -> String {
         .with("src", page.as_str())
         .with("title", &article.headline.to_plain())
         .with("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox")
+        // Without these, copying and the system's share dialog are not for frames of another site.
+        .with("allow", "clipboard-write; web-share")
         .with("loading", "lazy")
         .with("width", &WIDTH.to_string())
         .with("height", &least_height(article, &embedding.options).to_string())

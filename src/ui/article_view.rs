@@ -1,7 +1,5 @@
 //! The article as a whole.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{Layout, Surroundings, body, dateline, figure, footer, inline, masthead, share_bar};
@@ -11,7 +9,7 @@ use crate::model::Article;
 ///
 /// The headline is a heading of level 2, as on most pages something else is the first; headings
 /// of the body follow from level 3 on.
-pub(super) fn view(article: &Article, surroundings: &Rc<Surroundings>) -> Html {
+pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
     let options = &surroundings.options;
     let is_card = options.layout == Layout::Card;
     html! {

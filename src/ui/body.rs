@@ -94,5 +94,5 @@ fn bears_drop_cap(text: &Text) -> bool {
     let is_letter = first
         .text
         .starts_with(|c: char| c.is_ascii_alphabetic() || ('\u{c0}'..'\u{530}').contains(&c));
-    is_letter && text.runs.iter().map(|run| run.text.len()).sum::<usize>() >= MIN_CHARS
+    is_letter && text.runs.iter().map(|run| run.text.chars().count()).sum::<usize>() >= MIN_CHARS
 }

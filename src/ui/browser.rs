@@ -27,13 +27,6 @@ impl Surroundings {
     }
 }
 
-/// Equal to itself only: nobody makes the same ones twice.
-impl PartialEq for Surroundings {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
-    }
-}
-
 /// The browser's services. There is none before the widget is mounted, so what is
 /// rendered first does not depend on it.
 pub trait Browser {
@@ -49,12 +42,6 @@ pub trait Browser {
 
     /// Whether there is a share dialog of the system's own.
     fn has_share_dialog(&self) -> bool;
-
-    /// Opens the system's share dialog. Only of use in a click.
-    fn open_share_dialog(&self, title: &str, url: &str);
-
-    /// Copies to the clipboard, then tells whether that went well. Only of use in a click.
-    fn copy(&self, text: &str, on_done: Callback<bool>);
 
     /// Tells the page what happened.
     fn emit(&self, event: Event);
@@ -110,13 +97,6 @@ pub enum Event {
     Ready,
     /// A newer or another article is on screen.
     Update,
-    /// The reader used the share bar.
-    Share {
-        /// A network's key, `copy` or `native`.
-        network: &'static str,
-        /// What was shared.
-        url: Rc<str>,
-    },
     /// Something went wrong.
     Error(Rc<Failure>),
 }

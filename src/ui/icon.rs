@@ -11,10 +11,6 @@ pub(super) enum Icon {
     Share,
     /// Copying a link.
     Link,
-    /// Something that went well.
-    Done,
-    /// Something that did not.
-    Failed,
     /// A network.
     Network(Network),
 }
@@ -32,8 +28,6 @@ fn path(icon: Icon) -> &'static str {
         Icon::Link => {
             "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1"
         }
-        Icon::Done => "M4 13l5 5L20 6",
-        Icon::Failed => "M6 6l12 12M18 6L6 18",
         Icon::Network(Network::Facebook) => "M16 4q-4.500 0-4.500 4.500V21M8 11.500h7",
         Icon::Network(Network::X) => "M5 4l14 16M19 4L5 20",
         Icon::Network(Network::LinkedIn) => "M5 10v9M5 5v.01M10 19v-9M10 14c0-5 8-5 8 0v5",

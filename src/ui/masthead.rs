@@ -6,13 +6,12 @@ use yew::prelude::*;
 
 use super::browser::Place;
 use super::clock::Clock;
-use super::copy_button::CopyButton;
 use super::words::with_name;
-use super::{Surroundings, inline, link};
+use super::{Surroundings, copy_button, inline, link};
 use crate::model::{Article, SafeUrl, Site};
 
 /// The masthead; nothing for a site without a name.
-pub(super) fn view(article: &Article, surroundings: &Rc<Surroundings>) -> Html {
+pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
     let site = &article.site;
     let Some(name) = &site.name else { return Html::default() };
     html! {
@@ -66,19 +65,27 @@ fn site_name(site: &Site, name: &Rc<str>) -> Html {
 ///
 /// The dialog is a popover that the button controls by markup alone, so that it opens without any
 /// script; Escape and a click beside it close it.
-fn homepage(site_name: &str, url: &SafeUrl, site: &Site, surroundings: &Rc<Surroundings>) -> Html {
+fn homepage(site_name: &str, url: &SafeUrl, site: &Site, surroundings: &Surroundings) -> Html {
     let words = surroundings.words;
     let title = AttrValue::from(with_name(words.make_homepage, site_name));
     let kind = surroundings.browser.as_ref().map(|browser| browser.0.kind()).unwrap_or_default();
     html! {
         <div class="homepage" lang={words.language}>
             <button type="button" class="homepage-link" part="homepage-link" popovertarget="homepage">{ title.clone() }</button>
-            <div id="homepage" class="dialog" part="dialog" popover="auto" role="dialog" aria-labelledby="homepage-title">
+            <div
+                id="homepage"
+                class="dialog"
+                part="dialog"
+                popover="auto"
+                role="dialog"
+                aria-labelledby="homepage-title"
+                data-url={url.to_shared()}
+            >
                 <p id="homepage-title" class="dialog-title">{ title }</p>
                 <p>{ words.homepage_steps(kind) }</p>
                 <p class="address" dir="ltr"><code>{ inline::plain(&url.to_shared()) }</code></p>
                 <div class="dialog-buttons">
-                    <CopyButton label={words.copy_address} text={url.to_shared()} surroundings={surroundings.clone()} />
+                    { copy_button::view(words.copy_address, "address", surroundings) }
                     if let Some(url) = &site.preferred_source {
                         { link::outward(url, words.prefer_source.into()) }
                     }

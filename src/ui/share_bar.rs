@@ -1,33 +1,24 @@
 //! The share bar.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::copy_button::CopyButton;
 use super::icon::{self, Icon};
-use super::{Event, Surroundings, share_url};
+use super::{Surroundings, copy_button, share_url};
 use crate::model::{Article, Network};
 
 /// The system's share dialog where there is one, copying the link, and the networks as plain links.
 ///
-/// Nothing for an article without an address.
-pub(super) fn view(article: &Article, surroundings: &Rc<Surroundings>) -> Html {
+/// Nothing for an article without an address. What a click does beyond a plain link, and that the
+/// page hears of it, is the business of `static/embed/share.js`, by the `data-` attributes here.
+pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
     let Some(url) = article.url.as_ref().filter(|_| !surroundings.options.no_share) else {
         return Html::default();
     };
     let title = article.headline.to_plain();
     let words = surroundings.words;
-    let shared = {
-        let (browser, url) = (surroundings.browser.clone(), url.to_shared());
-        Callback::from(move |network| {
-            if let Some(browser) = &browser {
-                browser.0.emit(Event::Share { network, url: url.clone() });
-            }
-        })
-    };
+    let has_dialog =
+        surroundings.browser.as_ref().is_some_and(|browser| browser.0.has_share_dialog());
     let network_link = |network: &Network| {
-        let key = network.key();
         html! {
             <li>
                 <a
@@ -36,50 +27,38 @@ pub(super) fn view(article: &Article, surroundings: &Rc<Surroundings>) -> Html {
                     href={share_url(*network, &title, url.as_str())}
                     target={(*network != Network::Email).then_some("_blank")}
                     rel="noopener noreferrer"
-                    onclick={shared.reform(move |_: MouseEvent| key)}
+                    data-share={network.key()}
                 >
                     { icon::view(Icon::Network(*network)) }<span>{ words.network(*network) }</span>
                 </a>
             </li>
         }
     };
+    let links = article.share.iter().map(network_link).collect::<Html>();
     html! {
-        <div class="share" part="share" lang={words.language} role="group" aria-labelledby="share">
+        // Another address is another bar: what one said after copying is not true of the next.
+        <div
+            key={url.as_str()}
+            class="share"
+            part="share"
+            lang={words.language}
+            role="group"
+            aria-labelledby="share"
+            data-url={url.to_shared()}
+            data-title={title}
+        >
             <h3 id="share" class="share-heading">{ words.share_heading }</h3>
             <ul class="share-list">
-                { dialog_button(title.clone(), url.to_shared(), &shared, surroundings) }
-                <li>
-                    <CopyButton
-                        label={words.copy_link}
-                        text={url.to_shared()}
-                        on_copy={shared.reform(|()| "copy")}
-                        surroundings={surroundings.clone()}
-                    />
-                </li>
-                { for article.share.iter().map(network_link) }
+                if has_dialog {
+                    <li>
+                        <button type="button" class="share-link" part="share-link" data-share="native">
+                            { icon::view(Icon::Share) }<span>{ words.share }</span>
+                        </button>
+                    </li>
+                }
+                <li>{ copy_button::view(words.copy_link, "copy", surroundings) }</li>
+                { links }
             </ul>
         </div>
-    }
-}
-
-/// The button of the system's share dialog; nothing where there is none.
-fn dialog_button(
-    title: String,
-    url: Rc<str>,
-    shared: &Callback<&'static str>,
-    surroundings: &Surroundings,
-) -> Html {
-    let browser = surroundings.browser.clone().filter(|browser| browser.0.has_share_dialog());
-    let Some(browser) = browser else { return Html::default() };
-    let onclick = shared.reform(move |_: MouseEvent| {
-        browser.0.open_share_dialog(&title, &url);
-        "native"
-    });
-    html! {
-        <li>
-            <button type="button" class="share-link" part="share-link" {onclick}>
-                { icon::view(Icon::Share) }<span>{ surroundings.words.share }</span>
-            </button>
-        </li>
     }
 }

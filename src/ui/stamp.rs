@@ -10,47 +10,48 @@ use std::hash::{Hash, Hasher};
 use super::Options;
 use crate::model::Article;
 
-/// The rendering that this library does: `build.rs` makes the number.
+/// The number of this build, by `build.rs`.
 const BUILD: &str = env!("ARTICLE_WIDGET_BUILD");
 
 /// The attribute that carries the stamp.
 pub const STAMP_ATTRIBUTE: &str = "data-stamp";
 
-/// Where markup comes from: which build, which article with which options, and which elements.
+/// Where markup comes from: which rendering of which article, and which elements it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp {
-    /// The rendering that made it.
-    pub build: u64,
-    /// What it shows.
+    /// The rendering that made it: which build, with which options.
+    pub rendering: u64,
+    /// The article.
     pub content: u64,
     /// Its elements and comments.
     pub shape: u64,
 }
 
 impl Stamp {
-    /// The stamp of what this build renders of an article.
+    /// The stamp of what this build renders of an article, which has this shape.
     ///
     /// `debug` is not counted among the options, as it changes nothing of an article.
     pub fn new(article: &Article, options: &Options, shape: Shape) -> Self {
+        let mut rendering = Fnv::default();
+        BUILD.hash(&mut rendering);
+        Options { debug: false, ..options.clone() }.hash(&mut rendering);
         let mut content = Fnv::default();
         article.hash(&mut content);
-        Options { debug: false, ..options.clone() }.hash(&mut content);
-        let build = u64::from_str_radix(BUILD, 16).unwrap_or_default();
-        Self { build, content: content.finish(), shape: shape.0.finish() }
+        Self { rendering: rendering.finish(), content: content.finish(), shape: shape.0.finish() }
     }
 
     /// Reads what `Display` wrote; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let mut numbers = text.split('-').map(|number| u64::from_str_radix(number, 16));
         let mut next = || numbers.next()?.ok();
-        let stamp = Self { build: next()?, content: next()?, shape: next()? };
+        let stamp = Self { rendering: next()?, content: next()?, shape: next()? };
         numbers.next().is_none().then_some(stamp)
     }
 }
 
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:x}-{:x}-{:x}", self.build, self.content, self.shape)
+        write!(f, "{:x}-{:x}-{:x}", self.rendering, self.content, self.shape)
     }
 }
 

@@ -44,7 +44,7 @@ impl PartialEq for WidgetProps {
 #[derive(Debug)]
 pub struct Widget {
     phase: Phase,
-    surroundings: Rc<Surroundings>,
+    surroundings: Surroundings,
     event: Option<Event>,
 }
 
@@ -63,14 +63,14 @@ impl Component for Widget {
         let props = ctx.props();
         Self {
             phase: props.article.clone().map_or(Phase::Loading, Phase::Shown),
-            surroundings: Rc::new(Surroundings::new(props.options.clone(), None)),
-            event: None,
+            surroundings: Surroundings::new(props.options.clone(), None),
+            event: props.article.as_ref().map(|_| Event::Ready),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         if let Action::Configured(options) = action {
-            self.surroundings = Rc::new(Surroundings::new(options, ctx.props().browser.clone()));
+            self.surroundings = Surroundings::new(options, ctx.props().browser.clone());
             return true;
         }
         let (phase, event) = mem::take(&mut self.phase).after(action);
@@ -87,7 +87,7 @@ impl Component for Widget {
                 if article.is_none() {
                     <slot />
                 }
-                <div class="widget" part="widget" data-layout={self.surroundings.options.layout.key()}>
+                <div class="widget" part="widget">
                     if let Phase::Failed { failure, last, is_retrying } = &self.phase {
                         { notice::failed(failure, last.is_some(), *is_retrying, &ctx.props().on_retry, &self.surroundings) }
                     }

@@ -20,6 +20,7 @@ mod tables;
 mod agreement;
 mod errors;
 mod page;
+mod prerendered;
 mod rendering;
 mod stamp;
 mod widget;

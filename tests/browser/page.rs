@@ -40,6 +40,15 @@ pub(crate) struct Page {
 impl Page {
     /// A widget that was not told what to show yet. The host has these attributes.
     pub(crate) fn new(attributes: &[&str]) -> Self {
+        Self::mounted_around(element("div"), attributes, false)
+    }
+
+    /// A widget whose container is this one, with an article that the page was told of already.
+    pub(crate) fn holding(container: HtmlElement) -> Self {
+        Self::mounted_around(container, &[], true)
+    }
+
+    fn mounted_around(container: HtmlElement, attributes: &[&str], is_shown: bool) -> Self {
         let host = element("article-widget-host");
         for attribute in attributes {
             let (name, value) = attribute.split_once('=').unwrap_or((attribute, ""));
@@ -47,7 +56,6 @@ impl Page {
         }
         document().body().unwrap().append_child(&host).unwrap();
         let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
-        let container = element("div");
         root.append_child(&container).unwrap();
         let events = Rc::new(RefCell::new(Vec::new()));
         // Listening further up shows that events bubble out of the shadow root.
@@ -60,7 +68,7 @@ impl Page {
                 }
             })
         });
-        let widget = Some(mount(host.clone(), container.clone(), 0.0));
+        let widget = Some(mount(host.clone(), container.clone(), 0.0, is_shown));
         Self { host, container, widget, events, _listeners: listeners.into() }
     }
 
@@ -123,7 +131,8 @@ impl Drop for Page {
     }
 }
 
-fn element(name: &str) -> HtmlElement {
+/// A new element.
+pub(crate) fn element(name: &str) -> HtmlElement {
     document().create_element(name).unwrap().unchecked_into()
 }
 

@@ -12,10 +12,15 @@
 #[allow(dead_code, reason = "other tests use what these do not")]
 mod files;
 
+mod doctor_files;
+mod doctor_frame;
+mod doctor_page;
 mod documentation;
 mod help;
 mod messages;
 mod prerender;
 mod run;
+mod server;
+mod site;
 mod snippet;
 mod stream;

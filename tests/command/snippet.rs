@@ -53,7 +53,7 @@ fn options_are_in_the_element_and_in_its_shadow_root() {
     let snippet = snippet(&[&["--edition", "prerendered"], &options[..]].concat());
     let tag = r#"<article-widget src="https://news.example/articles/harbour.json" lang="de" layout="card" no-masthead no-analytics>"#;
     assert!(snippet.starts_with(tag), "{snippet}");
-    assert!(snippet.contains("data-layout=\"card\"") && !snippet.contains("part=\"masthead\""));
+    assert!(!snippet.contains("part=\"body\"") && !snippet.contains("part=\"masthead\""));
 }
 
 #[test]

@@ -16,8 +16,10 @@ fn contract() -> String {
     read("docs/contracts/element.md")
 }
 
+/// The element's script with all that it imports.
 fn script() -> String {
-    script_without_comments(&read("static/embed.js"))
+    let parts = files_below("static/embed").into_iter().chain(["static/embed.js".to_owned()]);
+    parts.map(|path| script_without_comments(&read(&path))).collect()
 }
 
 /// All Rust in a folder, without comments.
@@ -168,13 +170,10 @@ fn events_are_those_that_are_dispatched() {
         .flat_map(|path| rust_strings(&read(path)))
         .filter(|string| string.starts_with("article-widget-"))
         .collect();
+    let script = script();
+    let by_script = all_between(&script, "tell('", "'").into_iter();
+    dispatched.extend(by_script.map(|name| format!("article-widget-{name}")));
     assert_eq!(documented("event"), dispatched);
-    for name in all_between(&script(), "`${NAME}-", "`") {
-        assert!(
-            !dispatched.insert(format!("article-widget-{name}")),
-            "{name} is known to Rust as well"
-        );
-    }
 }
 
 #[test]
@@ -182,23 +181,27 @@ fn details_of_events_have_the_fields_that_are_documented() {
     // Which event has which is tested in the browser, where they are dispatched.
     let rust = rust("src/embed");
     let script = script();
-    let of_script: Vec<&str> = script
-        .split_once("const detail = {")
-        .unwrap()
-        .1
-        .split_once('}')
-        .unwrap()
-        .0
-        .split(',')
-        .map(str::trim)
-        .collect();
+    // Each is written as `{ name, name: value }`, once, on the line before or of its dispatching.
+    let of_script = |event: &str| {
+        let (before, after) = script.split_once(&format!("tell('{event}', "))?;
+        let own = after.strip_prefix('{');
+        let detail =
+            own.or_else(|| before.rsplit_once("const detail = {").map(|(_, rest)| rest))?;
+        let (fields, _) = detail.split_once('}')?;
+        let fields = fields.split(',').filter_map(|field| field.split(':').next());
+        Some(fields.map(|field| field.trim().to_owned()).collect::<Vec<_>>())
+    };
     for row in table(&contract(), "event") {
         let fields = names(&row[2]);
-        for field in &fields {
-            assert!(rust.contains(&format!("(\"{field}\", ")), "{} has no field {field}", row[0]);
+        let name = code(&row[0]);
+        let event = name[0].trim_start_matches("article-widget-");
+        let in_script = of_script(event);
+        if let Some(in_script) = &in_script {
+            assert_eq!(&fields, in_script, "{event}");
         }
-        if code(&row[0]) == ["article-widget-error"] {
-            assert_eq!(fields, of_script);
+        let in_rust = rust.contains(&format!("\"article-widget-{event}\""));
+        for field in fields.iter().filter(|_| in_rust) {
+            assert!(rust.contains(&format!("(\"{field}\", ")), "{event} has no field {field}");
         }
     }
     let networks: Vec<&str> = Network::ALL.into_iter().map(Network::key).collect();
@@ -247,10 +250,14 @@ fn custom_properties_have_the_defaults_that_are_documented() {
             depth == 0
         });
         let default = rest[..end.unwrap()].split_whitespace().collect::<Vec<_>>().join(" ");
-        let defaults = used.entry(name.to_owned()).or_default();
-        if !defaults.contains(&default) {
-            defaults.push(default);
-        }
+        let by_theme = default
+            .strip_prefix("light-dark(")
+            .and_then(|pair| pair.strip_suffix(')')?.split_once(", "));
+        let own =
+            by_theme.map_or_else(|| vec![default.as_str()], |(light, dark)| vec![light, dark]);
+        let own: Vec<String> = own.into_iter().map(str::to_owned).collect();
+        let other = used.insert(name.to_owned(), own.clone());
+        assert!(other.is_none_or(|other| other == own), "{name} has more than one default");
     }
     let documented: BTreeMap<String, Vec<String>> = table(&contract(), "custom property")
         .iter()

@@ -73,7 +73,6 @@ fn event_name(event: Option<&Event>) -> String {
         Some(Event::Ready) => "event ready".to_owned(),
         Some(Event::Update) => "event update".to_owned(),
         Some(Event::Error(failure)) => format!("event error ({})", failure.message),
-        Some(Event::Share { .. }) => "event share".to_owned(),
     }
 }
 

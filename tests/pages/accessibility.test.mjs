@@ -27,22 +27,22 @@ const STATES = {
   },
   shown: {
     body: (stage) => snippet({ id: 'it', src: publish(stage.publisher, everything) }),
-    reached: (stage) => stage.heard('ready'),
+    reached: (stage) => stage.ready(),
   },
   'shown twice': {
     body: (stage) =>
       snippet({ id: 'it', src: publish(stage.publisher, harbour) }) +
       snippet({ id: 'other', loading: 'eager', src: publish(stage.publisher, everything, '/articles/other.json') }),
-    reached: (stage) => stage.heard('ready', { count: 2 }),
+    reached: (stage) => stage.ready({ count: 2 }),
   },
   'a card': {
     body: (stage) => snippet({ id: 'it', layout: 'card', src: publish(stage.publisher, everything) }),
-    reached: (stage) => stage.heard('ready'),
+    reached: (stage) => stage.ready(),
   },
   'with the dialog open': {
     body: (stage) => snippet({ id: 'it', src: publish(stage.publisher, everything) }),
     reached: async (stage) => {
-      await stage.heard('ready');
+      await stage.ready();
       await stage.part('homepage-link').click();
       await stage.page.getByRole('dialog').waitFor();
     },
@@ -50,7 +50,7 @@ const STATES = {
   'with the link copied': {
     body: (stage) => snippet({ id: 'it', src: publish(stage.publisher, harbour) }),
     reached: async (stage) => {
-      await stage.heard('ready');
+      await stage.ready();
       await stage.part('share').getByRole('button', { name: 'Copy link' }).click();
       await stage.part('share').getByRole('status').getByText(/^Cop/).waitFor();
     },
@@ -114,7 +114,7 @@ for (const [state, { body, reached, console: expected = [] }] of Object.entries(
 
 pageTest('the test of accessibility notices a fault in the shadow root', async (stage) => {
   await stage.open(snippet({ id: 'it', src: publish(stage.publisher, harbour) }));
-  await stage.heard('ready');
+  await stage.ready();
   await stage.part('image').evaluate((it) => it.removeAttribute('alt'));
   await stage.page.evaluate(AXE);
   const found = await stage.page.evaluate(violationsOf, OPTIONS);

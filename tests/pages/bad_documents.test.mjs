@@ -86,7 +86,7 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const show = async (stage, answer, attributes = {}) => {
   const [good, bad] = [publish(stage.publisher, harbour), stage.publisher.serve('/bad.json', answer)];
   await stage.open(snippet({ id: 'bad', src: bad, ...attributes }) + snippet({ id: 'good', src: good }));
-  await stage.heard('ready', { id: 'good' });
+  await stage.ready({ id: 'good' });
   const [{ detail }] = await stage.heard('error', { id: 'bad' });
   return detail;
 };
@@ -125,7 +125,7 @@ for (const [name, { answer, kind, advice, retries = false, browser = [] }] of Ob
     stage.publisher.serve('/bad.json', json(brief('Back again')));
     if (retries) await button.click();
     else await stage.page.evaluate(() => document.querySelector('#bad').reload());
-    await stage.heard('ready', { id: 'bad' });
+    await stage.ready({ id: 'bad' });
     assert.equal(await stage.part('headline', 'bad').textContent(), 'Back again');
     assert.equal(await notice.count(), 0);
     assert.equal(await stage.page.locator('#bad').getByText(FALLBACK).isVisible(), false);
@@ -176,7 +176,7 @@ pageTest('a publisher that is not there leaves the link, and trying again finds 
   stage.publisher.serve('/bad.json', json(brief('Back again')));
   await stage.publisher.listen();
   await stage.page.getByRole('button', { name: 'Try again' }).click();
-  await stage.heard('ready');
+  await stage.ready();
   assert.equal(await stage.part('headline').textContent(), 'Back again');
 });
 
@@ -209,7 +209,7 @@ pageTest('an article that cannot be renewed stays on screen, and trying again re
   stage.expectConsole(statusLine(503));
   const src = stage.publisher.serve('/bad.json', json(brief('First version')));
   await stage.open(snippet({ id: 'bad', src }));
-  await stage.heard('ready');
+  await stage.ready();
   stage.publisher.serve('/bad.json', status(503));
   await stage.page.evaluate(() => document.querySelector('#bad').reload());
   await stage.heard('error');
@@ -225,7 +225,7 @@ pageTest('an article that cannot be renewed stays on screen, and trying again re
 pageTest('an article is not left on screen under the address of another that fails', async (stage) => {
   stage.expectConsole(statusLine(404));
   await stage.open(snippet({ id: 'bad', src: publish(stage.publisher, harbour) }));
-  await stage.heard('ready');
+  await stage.ready();
   await stage.page.evaluate((src) => (document.querySelector('#bad').src = src), stage.publisher.at('/bad.json'));
   await stage.heard('error');
   await assertFallback(stage);

@@ -56,7 +56,7 @@ const show = async (stage, cases) => {
   for (const it of [everything, harbour]) publish(stage.host, it, '/article.json');
   stage.host.serve('/unexpected.svg', picture(600, 400));
   await stage.open(snippet({ id: 'it' }) + snippet({ id: 'good', src: publish(stage.publisher, harbour) }));
-  await stage.heard('ready', { id: 'good' });
+  await stage.ready({ id: 'good' });
   const results = await stage.page.evaluate(showAll, cases);
   assert.equal(await stage.part('headline', 'good').textContent(), harbour.headline);
   return results;
@@ -111,7 +111,7 @@ pageTest('with debug, the console names what is left out and where', async (stag
   );
   const document = { ...harbour, section: 7, body: [{ type: 'hologram' }] };
   await stage.open(snippet({ id: 'it', debug: true, src: publish(stage.publisher, document) }));
-  await stage.heard('ready');
+  await stage.ready();
 });
 
 const RUNS = [

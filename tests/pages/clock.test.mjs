@@ -35,7 +35,7 @@ const withZone = (timeZone) => ({ ...harbour, site: { ...harbour.site, time_zone
 const show = async (stage, document = harbour, attributes = {}) => {
   await stage.page.clock.install({ time: FIRST - 3_600_000 });
   await stage.open(snippet({ id: 'it', src: publish(stage.publisher, document), ...attributes }));
-  await stage.heard('ready');
+  await stage.ready();
   await stage.page.clock.pauseAt(FIRST);
   return () => stage.part('clock').textContent();
 };
@@ -117,7 +117,7 @@ pageTest('the clock ticks once each second, on the second', async (stage) => {
 
 pageTest('the clock shows the present moment, without any help', async (stage) => {
   await stage.open(snippet({ src: publish(stage.publisher, harbour) }));
-  await stage.heard('ready');
+  await stage.ready();
   const [first, second] = await stage.part('clock').evaluate(async (it) => {
     const before = it.textContent;
     const moment = await new Promise((done) => {

@@ -9,7 +9,7 @@ for (const width of [320, 768, 1280]) {
     const document = await (await fetch(stage.cdn.at('/demo/paris.json'))).json();
     await stage.page.goto(stage.cdn.at('/index.html'));
     await stage.page.locator('article-widget').scrollIntoViewIfNeeded();
-    await stage.heard('ready');
+    await stage.ready();
     assert.equal(await stage.part('headline').textContent(), document.headline);
     assert.equal(await stage.part('site').textContent(), document.site.name);
     assert.match(await stage.part('clock').textContent(), /^\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d [ap]m$/);
@@ -24,7 +24,7 @@ for (const width of [320, 768, 1280]) {
 
 pageTest('the link in the demo’s snippet leads to a page that is there', async (stage) => {
   await stage.page.goto(stage.cdn.at('/index.html'));
-  await stage.heard('ready');
+  await stage.ready();
   const href = await stage.page.locator('article-widget > a').evaluate((it) => it.href);
   assert.equal((await fetch(href)).status, 200);
 });

@@ -21,7 +21,7 @@ pageTest('three widgets show their articles, and the one that two of them share 
       .map(([id, src]) => snippet({ id, src }))
       .join('<p>Between</p>'),
   );
-  await stage.heard('ready', { count: 3 });
+  await stage.ready({ count: 3 });
   assert.equal(await headline(stage, 'one'), 'The first');
   assert.equal(await headline(stage, 'two'), 'The second');
   assert.equal(await headline(stage, 'three'), 'The first');
@@ -32,12 +32,12 @@ pageTest('three widgets show their articles, and the one that two of them share 
 pageTest('a widget that comes a little later shares the answer that is there already', async (stage) => {
   const src = article(stage, '/first.json', 'The first');
   await stage.open(snippet({ id: 'one', src }));
-  await stage.heard('ready');
+  await stage.ready();
   await stage.page.evaluate(
     (html) => document.querySelector('main').insertAdjacentHTML('beforeend', html),
     snippet({ id: 'two', src }),
   );
-  await stage.heard('ready', { id: 'two' });
+  await stage.ready({ id: 'two' });
   assert.equal(stage.publisher.count('/first.json'), 1);
 });
 
@@ -48,7 +48,7 @@ pageTest('the script may be on the page twice, and in two copies: the element is
   );
   const body = snippet({ id: 'it', src: article(stage, '/first.json', 'The first') });
   await stage.openPage(hostPage({ head: script(copies[0]), body: body + copies.map(script).join('') }));
-  await stage.heard('ready');
+  await stage.ready();
   await stage.page.evaluate(() => (window.defined = customElements.get('article-widget')));
   await stage.page.evaluate((url) => import(url), stage.cdn.at('/2/embed.js'));
   assert.equal(await stage.page.evaluate(() => customElements.get('article-widget') === window.defined), true);
@@ -70,38 +70,38 @@ pageTest('an element made by a script and added late shows its article', async (
     },
     article(stage, '/late.json', 'Late'),
   );
-  await stage.heard('ready');
+  await stage.ready();
   assert.equal(await headline(stage, 'it'), 'Late');
 });
 
 pageTest('an element that is on the page long before the script shows its article', async (stage) => {
   await stage.openPage(hostPage({ body: snippet({ id: 'it', src: article(stage, '/early.json', 'Early') }) }));
   await stage.page.addScriptTag({ type: 'module', url: stage.embed });
-  await stage.heard('ready');
+  await stage.ready();
   assert.equal(await headline(stage, 'it'), 'Early');
 });
 
 pageTest('an element that is cloned shows the article as well', async (stage) => {
   await stage.open(snippet({ id: 'it', src: article(stage, '/first.json', 'The first') }));
-  await stage.heard('ready');
+  await stage.ready();
   await stage.page.evaluate(() => {
     const clone = document.querySelector('#it').cloneNode(true);
     clone.id = 'clone';
     document.querySelector('main').append(clone);
   });
-  await stage.heard('ready', { id: 'clone' });
+  await stage.ready({ id: 'clone' });
   assert.equal(await headline(stage, 'clone'), 'The first');
 });
 
 /** Serves an article of this headline, and shows it on a page with another place to move it to. */
 const show = async (stage, words = 'The first') => {
   await stage.open(`${snippet({ id: 'it', src: article(stage, '/first.json', words) })}<div id="place"></div>`);
-  await stage.heard('ready');
+  await stage.ready();
 };
 
 pageTest('a widget that is moved within the page keeps its nodes, and asks for nothing again', async (stage) => {
   await stage.open(`${snippet({ id: 'it', src: publish(stage.publisher, harbour) })}<div id="place"></div>`);
-  await stage.heard('ready');
+  await stage.ready();
   const requests = [...stage.publisher.requests];
   const nodes = await stage.page.evaluateHandle(() => [
     ...document.querySelector('#it').shadowRoot.querySelectorAll('*'),
@@ -132,7 +132,7 @@ pageTest('a widget that is moved while its article is on the way shows it', asyn
   await stage.publisher.asked('/first.json');
   await stage.page.evaluate(() => document.querySelector('#place').append(document.querySelector('#it')));
   release();
-  await stage.heard('ready');
+  await stage.ready();
   assert.equal(await headline(stage, 'it'), 'The first');
   assert.equal(stage.publisher.count('/first.json'), 1);
 });
@@ -142,7 +142,7 @@ pageTest('a widget that is removed and put back works again, as often as that ha
   for (let count = 2; count <= 4; count++) {
     await stage.page.evaluate(() => (window.it = document.querySelector('#it')).remove());
     await stage.page.evaluate(() => document.querySelector('#place').append(window.it));
-    await stage.heard('ready', { count });
+    await stage.ready({ count });
     assert.equal(await headline(stage, 'it'), 'The first');
     assert.equal(await stage.part('article', 'it').count(), 1);
   }
@@ -163,7 +163,7 @@ pageTest(
     await stage.settle();
     assert.deepEqual(await stage.page.evaluate(() => heard), []);
     await stage.page.evaluate(() => document.querySelector('main').append(window.it));
-    await stage.heard('ready');
+    await stage.ready();
     assert.equal(await headline(stage, 'it'), 'The first');
   },
 );
@@ -178,13 +178,13 @@ for (const [when, held] of Object.entries({ 'after the program came': [], 'befor
       await stage.open(
         snippet({ id: 'it', src }) + snippet({ id: 'other', src: article(stage, '/other.json', 'Other') }),
       );
-      if (!held.length) await stage.heard('ready', { id: 'other' });
+      if (!held.length) await stage.ready({ id: 'other' });
       await stage.publisher.asked('/stale.json');
       const fresh = article(stage, '/fresh.json', 'Fresh');
       await stage.page.evaluate((src) => document.querySelector('#it').setAttribute('src', src), fresh);
       await stage.publisher.asked('/fresh.json');
       for (const release of releaseProgram) release();
-      await stage.heard('ready', { id: 'it' });
+      await stage.ready({ id: 'it' });
       const finished = stage.page.waitForEvent('requestfinished', (it) => it.url() === src);
       releaseStale();
       await finished;
@@ -227,7 +227,7 @@ pageTest('a widget far below the screen asks for nothing until the reader comes 
   await stage.settle();
   assert.equal(stage.publisher.count('/first.json') + stage.cdn.count(WASM), 0);
   await stage.page.evaluate(() => scrollTo(0, 1800));
-  await stage.heard('ready');
+  await stage.ready();
   assert.equal(await headline(stage, 'it'), 'The first');
 });
 
@@ -238,15 +238,15 @@ pageTest('reload does not wait for the reader, and does nothing for an element t
   await stage.settle();
   assert.equal(stage.publisher.count('/first.json'), 0);
   await stage.page.evaluate(() => document.querySelector('#it').reload());
-  await stage.heard('ready');
+  await stage.ready();
 });
 
 pageTest('a widget that is eager does not wait for the reader, also when it becomes so later', async (stage) => {
   const src = article(stage, '/first.json', 'The first');
   const below = snippet({ id: 'it', src, loading: 'eager' }) + snippet({ id: 'later', src });
   await stage.open(`<div style="height: 3000px">Long</div>${below}`);
-  await stage.heard('ready', { id: 'it' });
+  await stage.ready({ id: 'it' });
   assert.deepEqual(await stage.events('ready', 'later'), []);
   await stage.page.evaluate(() => (document.querySelector('#later').loading = 'eager'));
-  await stage.heard('ready', { id: 'later' });
+  await stage.ready({ id: 'later' });
 });

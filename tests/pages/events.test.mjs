@@ -9,7 +9,7 @@ import { json, status } from '../support/pages/server.mjs';
 
 const show = async (stage, document = harbour) => {
   await stage.open(snippet({ id: 'it', src: publish(stage.publisher, document) }));
-  await stage.heard('ready');
+  await stage.ready();
 };
 
 const isCount = (value) => Number.isInteger(value) && value >= 0;
@@ -21,7 +21,7 @@ pageTest('ready comes once, with the edition and the time it took', async (stage
   await stage.publisher.asked('/slow.json');
   const waited = await stage.page.evaluate(() => new Promise((done) => setTimeout(done, 120, 120)));
   release();
-  const [{ detail }] = await stage.heard('ready');
+  const [{ detail }] = await stage.ready();
   assert.deepEqual(Object.keys(detail), ['edition', 'milliseconds']);
   assert.equal(detail.edition, 'dynamic');
   const passed = await stage.page.evaluate(() => performance.now());
@@ -106,7 +106,7 @@ for (const [where, below] of Object.entries({
     { viewport: { width: 800, height: 400 } },
     async (stage) => {
       await stage.open(snippet({ id: 'it', src: publish(stage.publisher, harbour) }) + below);
-      await stage.heard('ready');
+      await stage.ready();
       await stage.settle();
       await stage.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
       assert.deepEqual(await depths(stage, 4), [25, 50, 75, 100]);
@@ -152,7 +152,7 @@ pageTest(
       const root = document.querySelector('#shell').attachShadow({ mode: 'open' });
       root.innerHTML = `<article-widget src="${good}"></article-widget><article-widget src="${bad}"></article-widget>`;
     }, sources);
-    await stage.heard('ready');
+    await stage.ready();
     await stage.heard('error');
     await stage.part('share-link').getByText('Email').click();
     await stage.part('body').evaluate((it) => it.scrollIntoView({ block: 'end' }));

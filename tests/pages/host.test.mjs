@@ -57,7 +57,7 @@ pageTest(
     await stage.page.evaluate(() => scrollTo(0, 40));
     const before = await stage.page.evaluateHandle(takeStock);
     await stage.page.evaluate((url) => import(url), stage.embed);
-    await stage.heard('ready');
+    await stage.ready();
     const after = await stage.page.evaluateHandle(takeStock);
     assert.deepEqual(await after.evaluate((it) => it.parts), await before.evaluate((it) => it.parts));
     assert.deepEqual(await stage.page.evaluate(difference, [before, after]), []);
@@ -120,7 +120,7 @@ for (const [name, css] of Object.entries(HOSTILE)) {
   pageTest(`everything in the widget looks as ever on a page that ${name}`, async (stage) => {
     const body = snippet({ src: publish(stage.publisher, everything), theme: 'light', 'no-clock': true });
     await stage.open(body, { head: `<style id="hostile">${css}</style>${WIDTH}` });
-    await stage.heard('ready');
+    await stage.ready();
     assert.deepEqual((await stage.page.evaluate(influence)).slice(0, 30), []);
   });
 }
@@ -148,7 +148,7 @@ const CARELESS = {
 for (const [name, markup] of Object.entries(CARELESS)) {
   pageTest(`the widget works on a page that ${name}`, async (stage) => {
     await stage.open(markup + snippet({ id: 'it', src: publish(stage.publisher, harbour) }));
-    await stage.heard('ready');
+    await stage.ready();
     assert.equal(await stage.part('headline').textContent(), harbour.headline);
     assert.equal(await stage.part('body').evaluate((it) => it.querySelectorAll('p').length), 17);
   });

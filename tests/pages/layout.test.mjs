@@ -70,7 +70,7 @@ const smallTargets = () => {
 
 const show = async (stage, document, attributes = {}) => {
   await stage.open(snippet({ id: 'it', src: publish(stage.publisher, document), ...attributes }), PLAIN);
-  await stage.heard('ready');
+  await stage.ready();
 };
 
 for (const width of WIDTHS) {
@@ -100,7 +100,7 @@ for (const width of WIDTHS) {
   pageTest(`at ${width} px, every link and button is 24 px wide and high, or more`, options, async (stage) => {
     const [logo, name] = [everything, harbour].map((it, idx) => publish(stage.publisher, it, `/articles/${idx}.json`));
     await stage.open(snippet({ id: 'it', src: logo }) + snippet({ src: name, loading: 'eager' }), PLAIN);
-    await stage.heard('ready', { count: 2 });
+    await stage.ready({ count: 2 });
     assert.deepEqual(await stage.page.evaluate(smallTargets), []);
     await stage.part('homepage-link', 'it').click();
     await stage.page.getByRole('dialog').waitFor();
@@ -125,7 +125,7 @@ for (const width of WIDTHS) {
       .filter((it) => /\.svg$/.test(it));
     const release = files.map((file) => stage.publisher.hold(`/articles/${file}`));
     await stage.open(snippet({ id: 'it', src: publish(stage.publisher, document) }), PLAIN);
-    await stage.heard('ready');
+    await stage.ready();
     const places = () =>
       stage.page.evaluate(() =>
         [...document.querySelector('#it').shadowRoot.querySelectorAll('[class], img')].map((it) => {

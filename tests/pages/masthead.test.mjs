@@ -8,7 +8,7 @@ import { snippet } from '../support/pages/html.mjs';
 
 const show = async (stage, document = harbour) => {
   await stage.open(snippet({ src: publish(stage.publisher, document) }));
-  await stage.heard('ready');
+  await stage.ready();
   const button = stage.page.getByRole('button', { name: `Make ${document.site.short_name} Your Homepage` });
   return { button, dialog: stage.page.getByRole('dialog') };
 };

@@ -22,7 +22,7 @@ const property = (attribute) => attribute.replace(/-./, (it) => it[1].toUpperCas
 
 const show = async (stage, document = everything, attributes = {}) => {
   await stage.open(snippet({ id: 'it', src: publish(stage.publisher, document), ...attributes }));
-  await stage.heard('ready');
+  await stage.ready();
 };
 
 const parts = async (stage) => {
@@ -107,7 +107,7 @@ pageTest('properties that are set before the element is defined count', async (s
   await stage.open(`${snippet({ id: 'it' })}<script>
     Object.assign(document.querySelector('#it'), { src: '${src}', layout: 'card', noMasthead: true, theme: 'dark' });
   </script>`);
-  await stage.heard('ready');
+  await stage.ready();
   assert.deepEqual(await parts(stage), ['headline', 'analytics']);
   assert.equal(await stage.page.locator('#it').getAttribute('theme'), 'dark');
 });
@@ -119,7 +119,7 @@ for (const [form, literal] of Object.entries({
   pageTest(`an article is given as ${form} before the element is defined, and nothing is fetched`, async (stage) => {
     const given = `<script>document.querySelector('#it').article = ${literal};</script>`;
     await stage.open(snippet({ id: 'it', src: stage.publisher.at('/never.json') }) + given);
-    await stage.heard('ready');
+    await stage.ready();
     assert.equal(await stage.part('headline').textContent(), 'Given');
     assert.deepEqual(await stage.page.evaluate(() => document.querySelector('#it').article), brief('Given'));
     assert.deepEqual(stage.publisher.requests, []);
@@ -147,7 +147,7 @@ pageTest('addresses in a given article are relative to the page', async (stage) 
   await stage.open(`${snippet({ id: 'it' })}<script>
     document.querySelector('#it').article = { headline: 'Given', url: 'articles/given.html' };
   </script>`);
-  await stage.heard('ready');
+  await stage.ready();
   const href = await stage.part('origin').getByRole('link').getAttribute('href');
   assert.equal(href, stage.host.at('/articles/given.html'));
 });

@@ -43,7 +43,7 @@ const open = (stage, headers) => {
 for (const [name, headers] of Object.entries(PAGES)) {
   pageTest(`the whole widget works on a page that ${name}, and violates nothing`, async (stage) => {
     await open(stage, headers);
-    await stage.heard('ready');
+    await stage.ready();
     assert.equal(await stage.part('headline').textContent(), plain(everything.headline));
     assert.match(await stage.part('clock').textContent(), /^\d\d\/\d\d\/\d{4} /);
 
@@ -84,6 +84,6 @@ pageTest('the test of policies notices a violation', async (stage) => {
     stage,
     csp((stage) => three(stage).replace(/img-src .*/, "img-src 'none'")),
   );
-  await stage.heard('ready');
+  await stage.ready();
   await stage.until('a violation is noticed', () => violations.length > 0);
 });

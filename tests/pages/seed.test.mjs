@@ -34,7 +34,7 @@ const ARTICLES = { 'an article like the seed': harbour, 'the seed itself': seed(
 for (const [name, document] of Object.entries(ARTICLES).filter(([, it]) => it)) {
   const show = async (stage) => {
     await stage.open(snippet({ src: publish(stage.publisher, document) }));
-    await stage.heard('ready');
+    await stage.ready();
   };
 
   pageTest(`${name} is in the open shadow root, with all its parts in the order of the page`, async (stage) => {
@@ -113,7 +113,7 @@ for (const [name, document] of Object.entries(ARTICLES).filter(([, it]) => it)) 
   pageTest(`${name} can be shared: the link can be copied, and its networks are plain links`, async (stage) => {
     const shared = { ...document, share: ['facebook', 'x', 'linkedin', 'email'] };
     await stage.open(snippet({ src: publish(stage.publisher, shared) }));
-    await stage.heard('ready');
+    await stage.ready();
     const bar = await stage
       .part('share-link')
       .evaluateAll((all) =>
@@ -142,7 +142,7 @@ for (const [name, document] of Object.entries(ARTICLES).filter(([, it]) => it)) 
 pageTest('an article without share networks, address or masthead leaves those parts out', async (stage) => {
   const { headline, body } = harbour;
   await stage.open(snippet({ src: publish(stage.publisher, { headline, body }) }));
-  await stage.heard('ready');
+  await stage.ready();
   for (const part of ['masthead', 'share', 'footer', 'figure', 'byline', 'date']) {
     assert.equal(await stage.part(part).count(), 0, part);
   }

@@ -8,7 +8,7 @@ import { snippet } from '../support/pages/html.mjs';
 
 const show = async (stage, document = harbour, page = {}) => {
   await stage.open(snippet({ id: 'it', src: publish(stage.publisher, document) }), page);
-  await stage.heard('ready');
+  await stage.ready();
 };
 
 const button = (stage, name) => stage.part('share').getByRole('button', { name, exact: true });

@@ -80,7 +80,7 @@ pageTest('theme auto is that of the ground under the widget', async (stage) => {
   for (const { name, css } of GROUNDS) {
     await stage.page.emulateMedia({ colorScheme: 'light' });
     await stage.open(widget(stage), styled(css));
-    await stage.heard('ready');
+    await stage.ready();
     const light = await theme(stage);
     await stage.page.emulateMedia({ colorScheme: 'dark' });
     await stage.settle();
@@ -95,7 +95,7 @@ for (const [ground, own, other] of [
 ]) {
   pageTest(`a theme that is set counts on a ${ground} ground, from the beginning and later`, async (stage) => {
     await stage.open(widget(stage, { theme: other }), styled(`body { background: ${ground} }`));
-    await stage.heard('ready');
+    await stage.ready();
     assert.equal(await theme(stage), other);
     await stage.page.evaluate(() => (document.querySelector('#it').theme = 'auto'));
     await becomes(stage, own);
@@ -118,7 +118,7 @@ for (const [name, turn] of Object.entries({
 })) {
   pageTest(`theme auto follows a page that turns dark by ${name}`, async (stage) => {
     await stage.open(widget(stage), styled(NIGHT));
-    await stage.heard('ready');
+    await stage.ready();
     assert.equal(await theme(stage), 'light');
     await stage.page.evaluate(turn, true);
     await becomes(stage, 'dark');
@@ -130,7 +130,7 @@ for (const [name, turn] of Object.entries({
 
 pageTest('theme auto follows a page whose ground fades slowly from white to dark', async (stage) => {
   await stage.open(widget(stage), styled(`${NIGHT} body, main { transition: background-color 0.3s }`));
-  await stage.heard('ready');
+  await stage.ready();
   await stage.page.evaluate(() => document.documentElement.classList.add('night'));
   await becomes(stage, 'dark');
 });
@@ -138,7 +138,7 @@ pageTest('theme auto follows a page whose ground fades slowly from white to dark
 pageTest('theme auto follows the system while the page is open', async (stage) => {
   await stage.page.emulateMedia({ colorScheme: 'light' });
   await stage.open(widget(stage), styled(':root { color-scheme: light dark }'));
-  await stage.heard('ready');
+  await stage.ready();
   for (const colorScheme of ['dark', 'light']) {
     await stage.page.emulateMedia({ colorScheme });
     await becomes(stage, colorScheme);
@@ -156,13 +156,13 @@ pageTest('a widget in the shadow root of a dark component is dark', async (stage
     const root = document.querySelector('#shell').attachShadow({ mode: 'open' });
     root.innerHTML = `<style>section { background: #111 }</style><section>${html}</section>`;
   }, widget(stage));
-  await stage.heard('ready');
+  await stage.ready();
   assert.equal(await stage.part('widget').evaluate((it) => getComputedStyle(it).colorScheme), 'dark');
 });
 
 pageTest('the page’s custom properties color the widget in both themes', async (stage) => {
   await stage.open(widget(stage), styled('article-widget { --article-ink: rgb(1, 2, 3); --article-size: 20px }'));
-  await stage.heard('ready');
+  await stage.ready();
   for (const value of ['light', 'dark']) {
     await stage.page.evaluate((it) => (document.querySelector('#it').theme = it), value);
     const style = await stage
@@ -174,6 +174,6 @@ pageTest('the page’s custom properties color the widget in both themes', async
 
 pageTest('the page can style the parts', async (stage) => {
   await stage.open(widget(stage), styled('article-widget::part(headline) { color: rgb(4, 5, 6) }'));
-  await stage.heard('ready');
+  await stage.ready();
   assert.equal(await stage.part('headline').evaluate((it) => getComputedStyle(it).color), 'rgb(4, 5, 6)');
 });

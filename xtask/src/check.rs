@@ -86,7 +86,11 @@ fn scripts(project: &Project, tools: &Toolbox) -> Result<()> {
     for folder in SCRIPT_FOLDERS {
         scripts.extend(files_below(&project.path(folder))?);
     }
-    scripts.retain(|it| it.extension().is_some_and(|ending| ending == "js" || ending == "mjs"));
+    // What npm installed below a folder is not the project's.
+    scripts.retain(|it| {
+        it.extension().is_some_and(|ending| ending == "js" || ending == "mjs")
+            && !it.components().any(|part| part.as_os_str() == "node_modules")
+    });
     if scripts.is_empty() {
         bail!("there is no script below {}", SCRIPT_FOLDERS.join(", "));
     }

@@ -4,6 +4,7 @@
 //! rustup, Node and, on Debian, apt are all that a machine must have. Tools go to a cache folder,
 //! never into the system (the browser aside), and on the `PATH` of child processes only.
 
+mod bench;
 mod budgets;
 mod check;
 mod compress;
@@ -35,6 +36,9 @@ Usage: cargo xtask <command>
                      build the demo page, serve it, and build again at every change
   test [native] [browser] [pages] [-- ARGS]
                      run the tests: all, or the named parts; ARGS go to the one named part
+  bench pages | render [...]
+                     measure the widget beside other frameworks: what readers wait for, and
+                     articles rendered a second
   dist               make the release in dist/, with .br and .gz beside each file
   sizes [--parts]    compare the compressed bytes with budgets.toml; list the biggest parts
   check              format, lints (native and wasm), documentation, syntax of the scripts
@@ -65,6 +69,7 @@ fn run() -> Result<()> {
     let wants_help =
         args.iter().take_while(|it| *it != "--").any(|it| it == "--help" || it == "-h");
     let (help, start): (&str, Start) = match command.as_str() {
+        "bench" => (bench::HELP, bench::run),
         "check" => (check::HELP, check::run),
         "deny" => (deny::HELP, deny::run),
         "dist" => (dist::HELP, dist::run),

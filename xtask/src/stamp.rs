@@ -4,6 +4,7 @@
 //! the SHA-384 of glue and wasm, so that the one `integrity` attribute in a snippet covers all
 //! (`docs/decisions/0005` says where).
 
+mod frame;
 mod template;
 
 use std::env;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
+use serde_json::json;
 
 use crate::digest::{content_name, integrity};
 use crate::project::{Project, files_below, read, read_bytes, write};
@@ -20,8 +22,9 @@ use crate::project::{Project, files_below, read, read_bytes, write};
 pub(crate) const HELP: &str = "\
 Usage: cargo xtask stamp      (run by trunk, see Trunk.toml)
 
-In the folder TRUNK_STAGING_DIR: names the glue and the wasm by their content, and writes embed.js
-from static/embed.js and src/ui/style.css. With TRUNK_PROFILE=release, minifies the scripts.";
+In the folder TRUNK_STAGING_DIR: names the glue and the wasm by their content, writes embed.js from
+static/embed.js, what it imports, and src/ui/style.css, the files of the frame edition, and
+release.json, which names the files with their SHA-384. With TRUNK_PROFILE=release, minifies the scripts.";
 
 /// What glue and wasm are called before their hash.
 const FILE_STEM: &str = "article-widget";
@@ -36,8 +39,7 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
         .map(PathBuf::from)
         .context("TRUNK_STAGING_DIR is not set: this command is a hook, run by `trunk build`")?;
     let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "release");
-    let minifier = if is_release { Some(Minifier::find(project)?) } else { None };
-    let stamped = stamp(project, &stage, minifier.as_ref())?;
+    let stamped = stamp(project, &stage, &Esbuild::find(project)?, is_release)?;
     eprintln!("stamp: embed.js knows {} and {}", stamped.glue, stamped.wasm);
     Ok(())
 }
@@ -49,10 +51,9 @@ struct Stamped {
     wasm: String,
 }
 
-fn stamp(project: &Project, stage: &Path, minifier: Option<&Minifier>) -> Result<Stamped> {
-    let minify = |code: String, kind: Kind| match minifier {
-        Some(it) => it.minify(&code, kind),
-        None => Ok(code),
+fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -> Result<Stamped> {
+    let minify = |code: String, kind: Kind| {
+        if is_release { esbuild.minify(&code, kind) } else { Ok(code) }
     };
 
     let old_wasm = built_wasm(stage)?;
@@ -64,15 +65,16 @@ fn stamp(project: &Project, stage: &Path, minifier: Option<&Minifier>) -> Result
     let glue = minify(retarget(&read(&old_glue)?, &old_wasm_name, &wasm_name)?, Kind::Script)?;
     let glue_name = format!("{FILE_STEM}-{}.js", content_name(glue.as_bytes()));
 
+    let version = project.locked_version("article-widget")?;
     let style = minify(read(&project.path("src/ui/style.css"))?, Kind::Style)?;
     let embed = template::fill(
-        &read(&project.path("static/embed.js"))?,
+        &esbuild.bundle(&project.path("static/embed.js"))?,
         &[
             ("GLUE", &glue_name),
             ("GLUE_INTEGRITY", &integrity(glue.as_bytes())),
             ("WASM", &wasm_name),
             ("WASM_INTEGRITY", &integrity(&wasm)),
-            ("VERSION", &project.locked_version("article-widget")?),
+            ("VERSION", &version),
             ("STYLE", style.trim_end()),
         ],
     )
@@ -80,8 +82,20 @@ fn stamp(project: &Project, stage: &Path, minifier: Option<&Minifier>) -> Result
 
     let page = stage.join("index.html");
     write(&page, without_build_links(&read(&page)?))?;
-    write(&stage.join("embed.js"), minify(embed, Kind::Script)?)?;
-    write(&stage.join(&glue_name), glue)?;
+    let embed = minify(embed, Kind::Script)?;
+    write(&stage.join("embed.js"), &embed)?;
+    write(&stage.join(&glue_name), &glue)?;
+    let frame_host = frame::frame(project, stage, |script| minify(script, Kind::Script))?;
+    let file =
+        |name: &str, content: &[u8]| json!({ "file": name, "integrity": integrity(content) });
+    let release = json!({
+        "version": version,
+        "embed": file("embed.js", embed.as_bytes()),
+        "glue": file(&glue_name, glue.as_bytes()),
+        "wasm": file(&wasm_name, &wasm),
+        "frame_host": file("frame-host.js", frame_host.as_bytes()),
+    });
+    write(&stage.join("release.json"), format!("{release:#}\n"))?;
     rename(&old_wasm, &stage.join(&wasm_name))?;
     fs::remove_file(&old_glue).with_context(|| format!("cannot remove {}", old_glue.display()))?;
     Ok(Stamped { glue: glue_name, wasm: wasm_name })
@@ -147,16 +161,23 @@ enum Kind {
 
 /// esbuild, of the version in `package-lock.json`.
 #[derive(Debug)]
-struct Minifier {
+struct Esbuild {
     program: PathBuf,
 }
 
-impl Minifier {
+impl Esbuild {
     fn find(project: &Project) -> Result<Self> {
         let folder = project.path("node_modules/.bin");
         let program = crate::process::find_program("esbuild", Some(folder.as_os_str()));
         let program = program.context("esbuild is missing: run `npm ci`, or `cargo xtask dist`")?;
         Ok(Self { program })
+    }
+
+    /// One script of the one at `path` and all that it imports.
+    fn bundle(&self, path: &Path) -> Result<String> {
+        let mut command = Command::new(&self.program);
+        command.args(["--bundle", "--format=esm", "--target=es2022", "--charset=utf8"]);
+        crate::process::output(command.arg(path))
     }
 
     fn minify(&self, code: &str, kind: Kind) -> Result<String> {

@@ -44,6 +44,9 @@ const TRUNK_VERSION: &str = "0.21.14";
 /// Its configuration, `deny.toml`, changes between versions.
 const CARGO_DENY_VERSION: &str = "0.20.2";
 
+/// Where the peers are, with a lock file of their own: who does not measure needs none of them.
+const PEERS: &str = "benches/pages";
+
 /// Something that a command cannot do without.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Need {
@@ -57,6 +60,8 @@ pub(crate) enum Need {
     CargoDeny,
     /// The npm packages: wasm-opt, esbuild, and what the page tests use.
     Npm,
+    /// The other frameworks of the benches, with their compilers.
+    Peers,
     /// Chromium and ChromeDriver.
     Browser,
 }
@@ -90,7 +95,11 @@ impl Toolbox {
         }
         let mut folders = cargo_tools(&wanted_cargo_tools(project, needs)?)?;
         if needs.contains(&Need::Npm) {
-            folders.push(npm::ensure(project)?);
+            folders.push(npm::ensure(project.root())?);
+        }
+        if needs.contains(&Need::Peers) {
+            // Their programs are not run, and would hide those of the project.
+            npm::ensure(&project.path(PEERS))?;
         }
         let browser = if needs.contains(&Need::Browser) { Some(Browser::ensure()?) } else { None };
         let inherited = env::var_os("PATH").unwrap_or_default();

@@ -5,6 +5,7 @@
 
 mod completions;
 mod console;
+mod doctor;
 mod document;
 mod man;
 mod options;
@@ -49,6 +50,7 @@ enum Command {
     Snippet(snippet::Arguments),
     /// Print the JSON Schema of Article JSON.
     Schema,
+    Doctor(doctor::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }
@@ -83,6 +85,7 @@ fn run(command: Command, console: &mut Console) -> Result<Outcome, Stop> {
         Command::Prerender(arguments) => prerender::run(&arguments, console),
         Command::Snippet(arguments) => snippet::run(&arguments, console),
         Command::Schema => schema::run(console),
+        Command::Doctor(arguments) => doctor::run(&arguments, console),
         Command::Completions(arguments) => completions::run(&arguments, console),
         Command::Man(arguments) => man::run(&arguments, console),
     }

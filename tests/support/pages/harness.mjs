@@ -88,6 +88,7 @@ class Stage {
   #expected = [];
   #messages = [];
   #requests = [];
+  #allowed;
 
   static async set(options) {
     const stage = new Stage();
@@ -147,6 +148,21 @@ class Stage {
     return this.events(kind, id);
   }
 
+  /** Waits for so many `ready` events, and until the component tree has taken over: first words are no tree. */
+  async ready({ id, count = 1 } = {}) {
+    const events = await this.heard('ready', { id, count });
+    await this.until(
+      `the component tree is in ${id ?? 'every widget'}`,
+      (ids) =>
+        [...document.querySelectorAll('article-widget')]
+          .filter((it) => ids.includes(it.id))
+          .map((it) => it.shadowRoot)
+          .every((root) => root.querySelector('article[aria-labelledby]') && !root.querySelector('[data-stamp]')),
+      events.map((it) => it.id),
+    );
+    return events;
+  }
+
   /** The events of this kind so far. */
   async events(kind, id) {
     const all = await this.page.evaluate(() => heard);
@@ -161,12 +177,26 @@ class Stage {
     });
   }
 
+  /** Each layout shift so far that no input caused: its score, and the classes of what moved. */
+  shifts() {
+    return this.page.evaluate(() => {
+      const observer = new PerformanceObserver(() => {});
+      observer.observe({ type: 'layout-shift', buffered: true });
+      return observer.takeRecords().map(({ value, sources }) => [value, sources.map(({ node }) => node?.className)]);
+    });
+  }
+
   /** Lets the page believe that it is `hidden`, or `visible` again. */
   turn(visibilityState) {
     return this.page.evaluate((value) => {
       Object.defineProperty(document, 'visibilityState', { configurable: true, value });
       document.dispatchEvent(new Event('visibilitychange'));
     }, visibilityState);
+  }
+
+  /** Requests to these belong to the test. */
+  allowStrangers(pattern) {
+    this.#allowed = pattern;
   }
 
   /** Messages like these belong to the test, and each must come. */
@@ -182,7 +212,7 @@ class Stage {
   /** Requests that went to none of the test's own servers. */
   strangers() {
     const own = [this.host, this.cdn, this.publisher].map((it) => `${it.at()}/`);
-    return this.#requests.filter((url) => !/^(data|blob):/.test(url) && !own.some((it) => url.startsWith(it)));
+    return this.#requests.filter((url) => !/^(data|blob):/.test(url) && !own.some((it) => url.startsWith(it)) && !this.#allowed?.test(url));
   }
 
   /** Fails on anything in the console that is not expected, on anything missing there, and on strangers. */

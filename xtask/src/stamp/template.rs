@@ -1,10 +1,10 @@
-//! Values put into a script, each in the place of a placeholder such as `'__GLUE__'`.
+//! Values put into a script, each in the place of a placeholder such as `"__GLUE__"`.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 
-/// Puts each of `values` in the place of its placeholder: `("GLUE", "a.js")` turns `'__GLUE__'`,
+/// Puts each of `values` in the place of its placeholder: `("GLUE", "a.js")` turns `"__GLUE__"`,
 /// quotes included, into `"a.js"`.
 ///
 /// Each placeholder stands in `source` exactly once, so that a long value is not shipped twice. One
@@ -20,10 +20,10 @@ pub(super) fn fill(source: &str, values: &[(&str, &str)]) -> Result<String> {
             let fault = if is_known { "stands here more than once" } else { "is unknown" };
             bail!("the placeholder __{}__ {fault}", found.name);
         };
-        let before = found.before.strip_suffix('\'');
-        let after = found.after.strip_prefix('\'');
+        let before = found.before.strip_suffix('"');
+        let after = found.after.strip_prefix('"');
         let (before, after) = before.zip(after).with_context(|| {
-            format!("the placeholder __{}__ is not in single quotes", found.name)
+            format!("the placeholder __{}__ is not in double quotes", found.name)
         })?;
         filled.push_str(before);
         filled.push_str(&serde_json::to_string(value)?);
@@ -32,7 +32,7 @@ pub(super) fn fill(source: &str, values: &[(&str, &str)]) -> Result<String> {
     filled.push_str(rest);
     match open.keys().next() {
         None => Ok(filled),
-        Some(name) => bail!("the placeholder '__{name}__' is missing"),
+        Some(name) => bail!("the placeholder \"__{name}__\" is missing"),
     }
 }
 
@@ -43,16 +43,19 @@ struct Placeholder<'a> {
     after: &'a str,
 }
 
-/// The first `__NAME__` of capitals, digits and single underscores.
+/// The first `__NAME__` of capitals, digits and single underscores that follows a quote of any kind: bundlers
+/// write names of this form into comments.
 fn next_placeholder(text: &str) -> Option<Placeholder<'_>> {
     let mut start = 0;
     while let Some(offset) = text.get(start..)?.find("__") {
         let name_start = start + offset + 2;
         let after_start = text.get(name_start..)?;
+        let before = text.get(..name_start - 2)?;
         if let Some((name, after)) = after_start.split_once("__")
             && is_name(name)
+            && before.ends_with(['"', '\'', '`'])
         {
-            return Some(Placeholder { before: text.get(..name_start - 2)?, name, after });
+            return Some(Placeholder { before, name, after });
         }
         start = name_start;
     }
@@ -76,7 +79,7 @@ mod tests {
 
     #[test]
     fn placeholders_become_string_literals() {
-        let source = "const GLUE = '__GLUE__', SUM = '__GLUE_INTEGRITY__';\n";
+        let source = "const GLUE = \"__GLUE__\", SUM = \"__GLUE_INTEGRITY__\";\n";
         let expected = "const GLUE = \"a-1.js\", SUM = \"sha384-abc\";\n";
         assert_eq!(fill(source, &VALUES).unwrap(), expected);
     }
@@ -84,43 +87,47 @@ mod tests {
     #[test]
     fn quotes_backslashes_and_line_ends_in_a_value_stay_inside_the_literal() {
         let style = "a::before { content: \"\\201c\" }\n/* it's */";
-        let got = fill("f('__STYLE__')", &[("STYLE", style)]).unwrap();
+        let got = fill(r#"f("__STYLE__")"#, &[("STYLE", style)]).unwrap();
         assert_eq!(got, r#"f("a::before { content: \"\\201c\" }\n/* it's */")"#);
     }
 
     #[test]
     fn placeholder_inside_a_value_is_left_alone() {
-        let got = fill("['__A__', '__B__']", &[("A", "'__B__'"), ("B", "b")]).unwrap();
-        assert_eq!(got, r#"["'__B__'", "b"]"#);
+        let got = fill(r#"["__A__", "__B__"]"#, &[("A", "__B__"), ("B", "b")]).unwrap();
+        assert_eq!(got, r#"["__B__", "b"]"#);
     }
 
     #[test]
     fn missing_placeholder_is_an_error() {
-        assert_eq!(message("x = '__GLUE__'"), "the placeholder '__GLUE_INTEGRITY__' is missing");
+        assert_eq!(
+            message(r#"x = "__GLUE__""#),
+            r#"the placeholder "__GLUE_INTEGRITY__" is missing"#
+        );
     }
 
     #[test]
     fn unknown_placeholder_is_an_error() {
-        let source = "'__GLUE__' '__GLUE_INTEGRITY__' '__GLU__'";
+        let source = r#""__GLUE__" "__GLUE_INTEGRITY__" "__GLU__""#;
         assert_eq!(message(source), "the placeholder __GLU__ is unknown");
     }
 
     #[test]
     fn repeated_placeholder_is_an_error() {
-        let source = "'__GLUE__' '__GLUE__' '__GLUE_INTEGRITY__'";
+        let source = r#""__GLUE__" "__GLUE__" "__GLUE_INTEGRITY__""#;
         assert_eq!(message(source), "the placeholder __GLUE__ stands here more than once");
     }
 
     #[test]
     fn placeholder_in_other_quotes_is_an_error() {
-        let source = "\"__GLUE__\" '__GLUE_INTEGRITY__'";
-        assert_eq!(message(source), "the placeholder __GLUE__ is not in single quotes");
+        let source = r#"'__GLUE__' "__GLUE_INTEGRITY__""#;
+        assert_eq!(message(source), "the placeholder __GLUE__ is not in double quotes");
     }
 
     #[test]
     fn names_with_underscores_of_their_own_are_no_placeholders() {
-        let source = "a.__wbg_init(__dirname, '__x__', ____); '__GLUE__' '__GLUE_INTEGRITY__'";
-        let expected = "a.__wbg_init(__dirname, '__x__', ____); \"a-1.js\" \"sha384-abc\"";
+        let source = r#"a.__wbg_init(__dirname, "__x__", ____); /* @__PURE__ */ "__GLUE__" "__GLUE_INTEGRITY__""#;
+        let expected =
+            r#"a.__wbg_init(__dirname, "__x__", ____); /* @__PURE__ */ "a-1.js" "sha384-abc""#;
         assert_eq!(fill(source, &VALUES).unwrap(), expected);
     }
 }

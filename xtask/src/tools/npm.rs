@@ -1,4 +1,5 @@
-//! The npm packages in `package-lock.json`: wasm-opt, esbuild, and what the page tests use.
+//! The npm packages of a `package-lock.json`: wasm-opt, esbuild and what the page tests use in the
+//! project's own, other frameworks in that of the benches.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,16 +8,14 @@ use anyhow::{Context, Result};
 
 use super::timed;
 use crate::process::{self, find_program};
-use crate::project::Project;
 
-/// Installs the packages where they are missing or older than the lock file, and returns the folder
-/// of their programs.
-pub(super) fn ensure(project: &Project) -> Result<PathBuf> {
-    let modules = project.path("node_modules");
-    let is_fresh =
-        is_newer(&modules.join(".package-lock.json"), &project.path("package-lock.json"));
+/// Installs the packages of `folder`, a folder with a lock file, where they are missing or older than
+/// that file, and returns the folder of their programs.
+pub(super) fn ensure(folder: &Path) -> Result<PathBuf> {
+    let modules = folder.join("node_modules");
+    let is_fresh = is_newer(&modules.join(".package-lock.json"), &folder.join("package-lock.json"));
     if !is_fresh {
-        timed("npm packages", || {
+        timed(&format!("npm packages of {}", folder.display()), || {
             // On Windows npm is a script, which only its full name starts.
             let name = if cfg!(windows) { "npm.cmd" } else { "npm" };
             let path = std::env::var_os("PATH");
@@ -24,7 +23,7 @@ pub(super) fn ensure(project: &Project) -> Result<PathBuf> {
                 find_program(name, path.as_deref())
                     .context("npm is not on the PATH: install Node 20.14 or newer")?;
             }
-            process::run(Command::new(name).arg("ci").current_dir(project.root()))
+            process::run(Command::new(name).arg("ci").current_dir(folder))
         })?;
     }
     Ok(modules.join(".bin"))
@@ -42,6 +41,7 @@ fn is_newer(file: &Path, than: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::Project;
 
     #[test]
     fn absent_file_is_never_newer() {

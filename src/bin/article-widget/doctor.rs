@@ -1,0 +1,122 @@
+//! `article-widget doctor`: looks at a page as its readers' browsers do, and says what to mend.
+
+mod article;
+mod assets;
+mod client;
+mod delivery;
+mod finding;
+mod fragment;
+mod frame;
+mod hints;
+mod host;
+mod integrity;
+mod markup;
+mod origin;
+mod page;
+mod policy;
+mod resource;
+mod visit;
+
+use article_widget::model::SafeUrl;
+use serde_json::Value;
+
+use self::client::{Answer, Client};
+use self::finding::{Check, Finding, Level, Report};
+use self::page::Page;
+use self::visit::Visit;
+use crate::console::Console;
+use crate::problem::{Outcome, Stop};
+
+/// Looks at pages with an article on them, and says what keeps readers from it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Asks for the page, the article, its pictures, the fragment and the widget's
+own files as a browser on that page would, and checks that they come, may be
+read, are what they should be, and are sent well. Each finding has a line: its
+level (error, warning, fine), what was checked, where, and what was seen. Under
+it is the line to add, and where.
+
+Exit code: 0 when there is no error, 1 when there is one, 2 when the arguments
+make no sense.
+
+Examples:
+  article-widget doctor https://blog.example/harbour.html
+  article-widget doctor https://news.example/harbour.json \\
+      --script https://cdn.example/embed.js")]
+pub(crate) struct Arguments {
+    /// Addresses of host pages, or of articles' JSON.
+    #[arg(required = true, value_name = "URL", value_parser = web_address)]
+    urls: Vec<WebAddress>,
+    /// Address of embed.js: for an article's JSON, or for a page that has it under another name.
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    script: Option<WebAddress>,
+}
+
+/// An address as it was given. A `SafeUrl` is shared within a thread, and arguments must not be.
+#[derive(Debug, Clone)]
+struct WebAddress(String);
+
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcome, Stop> {
+    let client = Client::new();
+    let script = arguments.script.as_ref().and_then(|it| SafeUrl::parse_web(&it.0, None));
+    let mut outcome = Outcome::Fine;
+    let mut reports: Vec<Value> = Vec::new();
+    for (idx, WebAddress(address)) in arguments.urls.iter().enumerate() {
+        let Some(url) = SafeUrl::parse_web(address, None) else { continue };
+        let report = examine(&client, &url, script.as_ref());
+        if report.has_errors() {
+            outcome = Outcome::Wrong;
+        }
+        if console.is_json() {
+            reports.push(report.to_json(address));
+            continue;
+        }
+        if idx > 0 {
+            console.print("\n")?;
+        }
+        console.print(&report.to_text(address))?;
+        console.flush()?;
+    }
+    if console.is_json() {
+        console.print(&format!("{:#}\n", Value::from(reports)))?;
+    }
+    Ok(outcome)
+}
+
+fn web_address(text: &str) -> Result<WebAddress, String> {
+    match SafeUrl::parse_web(text, None) {
+        Some(url) => Ok(WebAddress(url.as_str().to_owned())),
+        None => Err("it is no http or https address".to_owned()),
+    }
+}
+
+/// Looks at a page, or at an article.
+fn examine(client: &Client, url: &SafeUrl, script: Option<&SafeUrl>) -> Report {
+    let mut first = Visit::new(client, None);
+    let Some(answer) = first.fetch(&resource::PAGE, url) else { return first.into_report() };
+    if is_document(&answer) {
+        let mut visit = Visit::new(client, None);
+        article::check(&mut visit, url);
+        match script {
+            Some(script) => {
+                assets::check(&mut visit, script, None);
+            }
+            None => {
+                let message =
+                    "only the article was looked at: name the widget's script with --script";
+                visit.add(Finding::new(Level::Warning, Check::Snippet, url, message));
+            }
+        }
+        return visit.into_report();
+    }
+    // The page's own address is that after redirects.
+    let mut visit = Visit::new(client, Some(answer.url.clone()));
+    host::check(&mut visit, &Page::read(&answer), script);
+    visit.into_report()
+}
+
+/// Whether this is an article rather than a page: it says so, or begins as JSON does.
+fn is_document(answer: &Answer) -> bool {
+    let text = answer.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&answer.body);
+    resource::ARTICLE.is_type(&answer.media_type()) || text.trim_ascii_start().starts_with(b"{")
+}

@@ -1,0 +1,189 @@
+//! Requests as a browser makes them, within limits.
+
+use std::io::{self, Read};
+use std::time::Duration;
+
+use article_widget::model::SafeUrl;
+use ureq::Agent;
+use ureq::http::{HeaderMap, Response};
+
+use super::origin::origin;
+
+/// How long an answer may take, to its last byte: as long as the widget waits for an article.
+const TIMEOUT: Duration = Duration::from_secs(15);
+
+/// How many redirects are followed; browsers follow 20, and no reader should wait for as many.
+const MAX_REDIRECTS: usize = 5;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Request<'a> {
+    /// The address.
+    pub(super) url: &'a SafeUrl,
+    /// The media types that are asked for.
+    pub(super) accept: &'a str,
+    /// The origin of the page that asks, for what it may read only with leave.
+    pub(super) origin: Option<&'a str>,
+    /// The longest body that is read, compressed or not; nothing for one that is not read at all.
+    pub(super) max_bytes: usize,
+}
+
+/// A server's answer, after redirects.
+#[derive(Debug)]
+pub(super) struct Answer {
+    /// Where it came from.
+    pub(super) url: SafeUrl,
+    /// Its status.
+    pub(super) status: u16,
+    /// Its headers.
+    pub(super) headers: HeaderMap,
+    /// Its body, decompressed; empty where none was to be read.
+    pub(super) body: Vec<u8>,
+    /// Each request that led to it, the last one included.
+    pub(super) hops: Vec<Hop>,
+}
+
+/// One request on the way to an answer.
+#[derive(Debug)]
+pub(super) struct Hop {
+    /// The address.
+    pub(super) url: SafeUrl,
+    /// The origin that was named, as it is to others only.
+    pub(super) origin: Option<String>,
+    /// What the server sent as `Access-Control-Allow-Origin`, each time that it did.
+    pub(super) allowed_origins: Vec<String>,
+    /// Whether the answer tells caches that it depends on the origin.
+    pub(super) varies_by_origin: bool,
+}
+
+impl Answer {
+    /// The value of a header; empty where it is missing.
+    pub(super) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// All values of a header that may be sent several times.
+    pub(super) fn headers(&self, name: &str) -> Vec<String> {
+        values(&self.headers, name)
+    }
+
+    /// The media type without its parameters, in small letters.
+    pub(super) fn media_type(&self) -> String {
+        let value = self.header("content-type");
+        value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+    }
+}
+
+/// Makes the requests.
+#[derive(Debug)]
+pub(super) struct Client {
+    agent: Agent,
+}
+
+impl Client {
+    pub(super) fn new() -> Self {
+        let config = Agent::config_builder()
+            .timeout_global(Some(TIMEOUT))
+            .http_status_as_error(false)
+            // Followed here, as the answer of each may keep a page from reading the last.
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .user_agent(concat!("article-widget-doctor/", env!("CARGO_PKG_VERSION")))
+            .accept_encoding("gzip, br")
+            .build();
+        Self { agent: config.new_agent() }
+    }
+
+    /// Asks for something.
+    ///
+    /// # Errors
+    ///
+    /// When no whole answer came, in words that say why.
+    pub(super) fn get(&self, request: Request<'_>) -> Result<Answer, String> {
+        let mut url = request.url.clone();
+        let mut asker = request.origin.map(str::to_owned);
+        let mut is_elsewhere = false;
+        let mut hops = Vec::new();
+        loop {
+            is_elsewhere |= asker.as_ref().is_some_and(|asker| *asker != origin(&url));
+            let sent_origin = asker.clone().filter(|_| is_elsewhere);
+            let mut builder = self.agent.get(url.as_str()).header("accept", request.accept);
+            if let Some(origin) = &sent_origin {
+                builder = builder.header("origin", origin);
+            }
+            let response = builder.call().map_err(|error| error.to_string())?;
+            hops.push(Hop {
+                url: url.clone(),
+                origin: sent_origin,
+                allowed_origins: values(response.headers(), "access-control-allow-origin"),
+                varies_by_origin: values(response.headers(), "vary").iter().any(|value| {
+                    value.split(',').any(|name| name.trim().eq_ignore_ascii_case("origin"))
+                }),
+            });
+            if !is_redirect(response.status().as_u16()) {
+                return answer(response, url, hops, request.max_bytes);
+            }
+            if hops.len() > MAX_REDIRECTS {
+                return Err(format!("more than {MAX_REDIRECTS} redirects"));
+            }
+            let location = values(response.headers(), "location").into_iter().next();
+            let location = location.ok_or("a redirect without the header Location")?;
+            let next = SafeUrl::parse_web(&location, Some(&url))
+                .ok_or_else(|| format!("a redirect to {location:?}, which is no web address"))?;
+            // A page's origin is not told to a third one (Fetch Standard, "HTTP-redirect fetch").
+            if let Some(asker) = &mut asker
+                && *asker != origin(&url)
+                && origin(&next) != origin(&url)
+            {
+                *asker = "null".to_owned();
+            }
+            url = next;
+        }
+    }
+}
+
+fn is_redirect(status: u16) -> bool {
+    matches!(status, 301 | 302 | 303 | 307 | 308)
+}
+
+fn values(headers: &HeaderMap, name: &str) -> Vec<String> {
+    let values = headers.get_all(name).iter();
+    values.map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned()).collect()
+}
+
+fn answer(
+    response: Response<ureq::Body>,
+    url: SafeUrl,
+    hops: Vec<Hop>,
+    max_bytes: usize,
+) -> Result<Answer, String> {
+    let (parts, body) = response.into_parts();
+    let body = if max_bytes == 0 {
+        Vec::new()
+    } else {
+        let sent = read_within(body.into_reader(), max_bytes)?;
+        let encoding = values(&parts.headers, "content-encoding").join(",");
+        match encoding.trim().to_ascii_lowercase().as_str() {
+            "" | "identity" => sent,
+            "gzip" | "x-gzip" => read_within(flate2::read::MultiGzDecoder::new(&*sent), max_bytes)?,
+            "br" => read_within(brotli_decompressor::Decompressor::new(&*sent, 4096), max_bytes)?,
+            other => {
+                return Err(format!(
+                    "an answer in the encoding {other:?}, which was not asked for"
+                ));
+            }
+        }
+    };
+    Ok(Answer { url, status: parts.status.as_u16(), headers: parts.headers, body, hops })
+}
+
+fn read_within(reader: impl Read, max_bytes: usize) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let n_more = u64::try_from(max_bytes).unwrap_or(u64::MAX).saturating_add(1);
+    let result: io::Result<usize> = reader.take(n_more).read_to_end(&mut bytes);
+    result.map_err(|error| format!("the answer broke off: {error}"))?;
+    if bytes.len() > max_bytes {
+        return Err(format!("the answer is longer than {max_bytes} bytes"));
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,114 @@
+/**
+ * The first words of an article whose JSON is there before the program: its head, its lead image, and
+ * its paragraphs and headings, in the places and styles that the component tree of src/ui will use, so
+ * that nothing moves when it takes over.
+ */
+
+import { make } from './elements.js';
+
+/** As many as a document may have: see src/formats.rs. */
+const MAX_CHARS = 4194304;
+
+// As in src/ui/figure.rs: other values would fetch another picture first.
+const SIZES = '(min-width: 800px) 792px, 100vw';
+
+/** The characters of a text without its marks. */
+const plain = (text) => [text ?? ''].flat().map((run) => run.text ?? run).join('');
+
+// From the innermost element to the outermost, as in src/ui/inline.rs.
+const MARKS = { code: 'code', sub: 'sub', sup: 'sup', strike: 's', mark: 'mark', emphasis: 'em', strong: 'strong' };
+
+/** The runs of a text with their marks. Links are Rust's, which looks at their addresses first. */
+const runs = (text) =>
+  [text ?? ''].flat().map((run) => {
+    const marked = (it, [mark, tag]) => (run[mark] === true ? make(tag, {}, it) : it);
+    return Object.entries(MARKS).reduce(marked, run.text ?? run);
+  });
+
+/** An element with this class and the part of that name; nothing when its first child is nothing. */
+const part = (tag, name, ...children) => children[0] && make(tag, { className: name, part: name }, ...children);
+
+const dates = ({ published, updated }) =>
+  [published, updated !== published && updated].map((date) =>
+    part('p', 'date', date && date.slice(0, 16).replace('T', ' ')),
+  );
+
+const byline = (authors = []) => {
+  const names = authors.map((author) => author.name ?? author);
+  const last = names.pop();
+  return part('p', 'byline', last && `By ${names.join(', ')}${names.length ? ' and ' : ''}${last}`);
+};
+
+/** Of no use yet, but of the right size. */
+const homepageButton = (name) =>
+  Object.assign(part('button', 'homepage-link', `Make ${name} Your Homepage`), { disabled: true });
+
+const masthead = ({ name, short_name, homepage_link } = {}) =>
+  part(
+    'header',
+    'masthead',
+    part('span', 'site', name),
+    make('span', { className: 'clock' }),
+    homepage_link && make('div', { className: 'homepage' }, homepageButton(short_name ?? name)),
+  );
+
+const figure = ({ url, width, height, alt, title, credit, caption, sources = [] }, base) => {
+  const at = (address) => new URL(address, base).href;
+  const src = at(url);
+  if (!src.startsWith('http')) return undefined;
+  const set = (items) => items.map((it) => `${at(it.url).replaceAll(',', '%2C')} ${it.width}w`).join(', ');
+  const types = [...new Set(sources.map(({ type }) => type))].filter(Boolean);
+  const plainSources = sources.filter(({ type }) => !type);
+  if (plainSources[0] && width) plainSources.push({ url, width });
+  const image = make('img', { alt: alt ?? '', decoding: 'async', fetchPriority: 'high', sizes: SIZES });
+  if (width && height) Object.assign(image, { width, height });
+  Object.assign(image, { srcset: set(plainSources), src });
+  const source = (type) =>
+    make('source', { type, sizes: SIZES, srcset: set(sources.filter((it) => it.type === type)) });
+  const words = [part('b', 'title', title), ' ', part('span', 'credit', credit && `(${credit})`), ' ', ...runs(caption)];
+  const view = part('figure', 'figure', make('picture', {}, ...types.map(source), image));
+  if (words.join('').trim()) view.append(make('figcaption', {}, ...words));
+  view.dataset.place = 'lead';
+  return view;
+};
+
+const block = (it, idx) => {
+  const words = plain(it.text ?? it);
+  if (it.type === 'heading') return part(`h${Math.min(it.level ?? 2, 4) + 1}`, 'heading', ...runs(it.text));
+  // As in src/ui/body.rs.
+  const isOpening = !idx && words.length >= 160 && /^[a-zÀ-ԯ]/i.test(words);
+  return words.trim() && make('p', { className: `paragraph${isOpening ? ' opening' : ''}` }, ...runs(it.text ?? it));
+};
+
+const isText = ({ type = 'paragraph' }) => type === 'paragraph' || type === 'heading';
+
+/**
+ * What `json` begins with, as an element, and a function that adds what is readable of the rest.
+ * `base` is what URLs are relative to.
+ *
+ * Throws at what is no Article JSON 1, and where rights are to be checked first.
+ */
+export const firstWords = (json, base) => {
+  const article = json.length < MAX_CHARS && JSON.parse(json);
+  const { version, rights, language, direction, site, section, headline, standfirst, image, body = [] } = article;
+  if (version !== 1 || rights || !plain(headline).trim()) throw new Error('no first words');
+  const own = [byline(article.authors), ...dates(article)];
+  const head = make(
+    'header',
+    { className: 'head' },
+    part('p', 'section', section),
+    part('h2', 'headline', ...runs(headline)),
+    part('p', 'standfirst', ...runs(standfirst)),
+    own.some(Boolean) && make('div', { className: 'dateline' }, ...own),
+  );
+  // Only what stands before the first block of another kind: nobody knows here how high that is.
+  const end = body.findIndex((it) => !isText(it));
+  const n_first = end < 0 ? body.length : end;
+  const text = make('div', { className: 'body', part: 'body' }, ...body.slice(0, n_first).map(block));
+  const view = make('article', { className: 'article', lang: language ?? '', dir: direction ?? 'auto' });
+  view.append(...[masthead(site), head, image && figure(image, base), text].filter(Boolean));
+  return {
+    element: make('div', { className: 'widget', part: 'widget' }, view),
+    rest: () => text.append(...body.slice(n_first).filter(isText).map(block).filter(Boolean)),
+  };
+};

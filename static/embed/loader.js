@@ -1,0 +1,103 @@
+/** The requests: articles, fragments, and the program, which is loaded once for all widgets of a page. */
+
+import { Failure } from './failure.js';
+
+// A build puts its own names in the place of these words.
+const GLUE = '__GLUE__';
+const GLUE_INTEGRITY = '__GLUE_INTEGRITY__';
+const WASM = '__WASM__';
+const WASM_INTEGRITY = '__WASM_INTEGRITY__';
+
+// As long as a request of src/embed/document.rs.
+const TIMEOUT_MILLIS = 15000;
+// Longer, as slow lines need it for the program.
+const PROGRAM_TIMEOUT_MILLIS = 60000;
+
+// These credentials are those of a <link rel="preload" as="fetch" crossorigin>.
+const get = (url, millis, init) =>
+  fetch(url, { credentials: 'same-origin', signal: AbortSignal.timeout(millis), ...init });
+
+/** Documents under way that Rust has not taken over yet, by URL. */
+const requests = new Map();
+
+/** A response, asked for once, and past the browser's cache if `isReload`. Whoever reads it reads a clone. */
+export const request = (url, isReload) => {
+  if (!requests.has(url)) {
+    const response = get(url, TIMEOUT_MILLIS, { cache: isReload ? 'no-cache' : 'default' });
+    response.catch(() => {}); // Who awaits it tells of it; an unhandled rejection would be the page's.
+    requests.set(url, response);
+  }
+  return requests.get(url);
+};
+
+let loading;
+let tries = 0;
+
+/** Whether the program runs: from then on, Rust asks for documents itself. */
+export let isLoaded = false;
+
+/** The exports of the component tree: one module and one instance for all widgets of the page. */
+export const load = (root) => {
+  const forget = (error) => {
+    loading = undefined;
+    throw error;
+  };
+  return (loading ??= boot(root).catch(forget).finally(() => requests.clear()));
+};
+
+const boot = async (root) => {
+  if (!globalThis.WebAssembly) {
+    const advice = 'Nothing to mend on the page: some readers switch it off. They keep what is on screen.';
+    throw new Failure('no-webassembly', 'this browser runs no WebAssembly', advice);
+  }
+  // After a failure, another query keeps browsers from remembering it.
+  const suffix = tries++ ? `?r=${tries}` : '';
+  const url = (name) => new URL(name + suffix, import.meta.url).href;
+  let isBlocked = false;
+  const watch = (event) => {
+    isBlocked ||= event.blockedURI === 'wasm-eval';
+  };
+  document.addEventListener('securitypolicyviolation', watch);
+  try {
+    const wasm = get(url(WASM), PROGRAM_TIMEOUT_MILLIS, { integrity: WASM_INTEGRITY }).then(({ ok, status, body }) => {
+      // With its own type whatever the server says: the glue would tell of another in the page's console.
+      if (ok) return new Response(body, { headers: { 'content-type': 'application/wasm' } });
+      throw new Error(`status ${status} for ${WASM}`);
+    });
+    wasm.catch(() => {}); // Awaited below, after the glue.
+    await verify(root, url(GLUE));
+    const glue = await import(url(GLUE));
+    await glue.default({ module_or_path: wasm });
+    isLoaded = true;
+    return glue;
+  } catch (error) {
+    // Browsers tell of a violation in a task of its own.
+    if (error instanceof WebAssembly.CompileError) await new Promise((done) => setTimeout(done));
+    if (isBlocked) {
+      const message = "the page's Content-Security-Policy does not allow WebAssembly";
+      throw new Failure('blocked', message, "Add 'wasm-unsafe-eval' to the directive script-src.");
+    }
+    throw new Failure(
+      'load',
+      `the widget's program could not be loaded (${error.message})`,
+      `Serve ${GLUE} and ${WASM} beside embed.js, unchanged, with Access-Control-Allow-Origin: * and as text/javascript ` +
+        'and application/wasm. Under a Content-Security-Policy, add their host to script-src and connect-src.',
+      true,
+    );
+  } finally {
+    document.removeEventListener('securitypolicyviolation', watch);
+  }
+};
+
+/** Fetches a script into the browser's module map if it is the one that this file was built with. */
+const verify = (root, href) => {
+  const link = document.createElement('link');
+  if (!link.relList.supports('modulepreload')) return undefined;
+  const verified = new Promise((resolve, reject) => {
+    const onerror = () => reject(new Error(`no answer, or not the expected one, for ${href}`));
+    Object.assign(link, { rel: 'modulepreload', href, integrity: GLUE_INTEGRITY, onload: resolve, onerror });
+    AbortSignal.timeout(PROGRAM_TIMEOUT_MILLIS).onabort = onerror;
+    root.append(link);
+  });
+  return verified.finally(() => link.remove());
+};

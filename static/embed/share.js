@@ -1,0 +1,35 @@
+/** What a click in the widget does, whether or not the program is there. src/ui says by attributes what is what. */
+
+/** Does what the button or link under a click is for, and tells of sharing by `tell`. */
+export const act = async ({ target }, tell) => {
+  const button = target.closest('[data-share]');
+  if (!button) return;
+  const network = button.dataset.share;
+  const { url, title } = button.closest('[data-url]').dataset;
+  if (network !== 'address') tell('share', { network, url });
+  // What the browser cannot or the reader will not do ends here: a dialog that is closed is no failure.
+  if (network === 'native') {
+    try {
+      await navigator.share({ title, url });
+    } catch {}
+  } else if (!button.href) {
+    let state = 'done';
+    try {
+      await navigator.clipboard.writeText(url);
+    } catch {
+      state = 'failed';
+    }
+    const words = button.dataset[state];
+    button.dataset.state = state;
+    button.lastChild.firstChild.data = words;
+    button.nextSibling.textContent = words;
+  }
+};
+
+/** Gives the focus back to the button of a dialog that was closed: browsers lose it in shadow roots. */
+export const refocus = ({ newState, target }) => {
+  const root = target.getRootNode();
+  const active = root.activeElement ?? document.querySelector(':focus');
+  if (newState !== 'closed' || (active && !target.contains(active))) return;
+  root.querySelector(`[popovertarget=${target.id}]`)?.focus({ preventScroll: true });
+};
