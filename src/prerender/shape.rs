@@ -2,12 +2,6 @@
 
 use crate::ui::Shape;
 
-/// Elements that have no end tag.
-const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-];
-
 /// Counts the elements and comments of `markup`, as a walk through the tree that a browser makes of
 /// it would.
 ///
@@ -23,12 +17,13 @@ pub(super) fn of(markup: &str) -> Shape {
             after
         } else {
             let (tag, after) = token.split_at(end_of_tag(token));
-            let name = tag.split([' ', '>']).next().unwrap_or_default();
+            let end_of_name = tag.bytes().position(|byte| byte == b' ' || byte == b'>');
+            let name = end_of_name.and_then(|end| tag.get(..end)).unwrap_or(tag);
             if tag.starts_with('/') {
                 shape.close();
             } else {
                 shape.open(name);
-                if VOID.contains(&name) {
+                if is_void(name) {
                     shape.close();
                 }
             }
@@ -36,6 +31,27 @@ pub(super) fn of(markup: &str) -> Shape {
         };
     }
     shape
+}
+
+/// Whether elements of this name have no end tag.
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+    )
 }
 
 /// Where a tag ends: behind the first `>` that stands in no attribute's value, which is one with as

@@ -23,6 +23,9 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use console::Console;
 use problem::{Outcome, Stop};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Reads, checks and prerenders articles, and writes the snippets that embed them.
 ///
 /// Documents are read in any format that the widget reads. `-` stands for standard input.
