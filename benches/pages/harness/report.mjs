@@ -95,8 +95,10 @@ export const verdicts = (profile, results) => {
       const [ours, theirs] = [headlineOf(results, name), headlineOf(results, peer)];
       if (ours === undefined || theirs === undefined) continue;
       const ratio = ours / theirs;
-      const between = ratioInterval(headlines(results, name), headlines(results, peer)).map(round(2)).join('–');
-      const figures = `${whole(ours)} ms, ${ratio.toFixed(3)} (${between}) × ${whole(theirs)} ms`;
+      const [least, most] = ratioInterval(headlines(results, name), headlines(results, peer));
+      const doubt = least <= limit && limit < most ? ', within the noise: more rounds' : '';
+      const between = `${least.toFixed(2)}–${most.toFixed(2)}`;
+      const figures = `${whole(ours)} ms, ${ratio.toFixed(3)} (${between}) × ${whole(theirs)} ms${doubt}`;
       lines.push(verdict(ratio <= limit, `${name} ≤ ${limit} × ${peer}: ${figures}`));
     }
     const [tree, react] = [median((results.dynamic?.runs ?? []).map((it) => it.tree)), headlineOf(results, 'react+hints')];
