@@ -203,7 +203,8 @@ fn block(random: &mut Random, is_in_aside: bool) -> Block {
     }
 }
 
-fn article(random: &mut Random) -> Article {
+/// Any article that a reader might make.
+pub(crate) fn article(random: &mut Random) -> Article {
     let mut share = Network::ALL.to_vec();
     share.retain(|_| random.once_in(2));
     Article {
