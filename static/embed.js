@@ -22,14 +22,14 @@ const NAME = 'article-widget';
 const FLAGS = ['no-masthead', 'no-clock', 'no-share', 'no-analytics', 'debug'];
 const OPTIONS = ['lang', 'layout', ...FLAGS];
 
-// How far from the viewport a widget begins to load.
-const MARGIN = '800px';
+// How far from the viewport a widget begins to load, in pixels.
+const MARGIN = 800;
 
 const viewportObserver = new IntersectionObserver(
   (entries) => {
     for (const { target, isIntersecting } of entries) if (isIntersecting) start(target);
   },
-  { rootMargin: MARGIN },
+  { rootMargin: `${MARGIN}px` },
 );
 
 /** Once the page has what it needs itself, and nothing better to do. */
@@ -156,7 +156,10 @@ class ArticleWidget extends HTMLElement {
   /** Starts when the widget comes near the viewport, or at once. */
   #wait() {
     if (this.#started) return;
-    if (this.getAttribute('loading') === 'eager') this.#start();
+    // Looked at here as well: an observer tells a frame later, which readers on slow phones would notice.
+    const { top, bottom, width } = this.getBoundingClientRect();
+    const isNear = width && top < innerHeight + MARGIN && bottom > -MARGIN;
+    if (isNear || this.getAttribute('loading') === 'eager') this.#start();
     else viewportObserver.observe(this);
   }
 

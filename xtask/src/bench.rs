@@ -1,11 +1,9 @@
 //! The widget beside other frameworks: how long readers wait, and how many articles a second a
 //! server renders.
 
-use std::env;
-use std::path::PathBuf;
-
 use anyhow::{Result, bail};
 
+use crate::command;
 use crate::dist;
 use crate::process;
 use crate::project::Project;
@@ -31,9 +29,6 @@ the peers first. Nothing else should run meanwhile.
 All figures go to target/bench/pages.json and target/bench/render.json. benches/pages/README.md
 says how they are taken, what they do not tell, and how a peer is added.";
 
-/// The program that renders ahead of time, and writes the snippets.
-const COMMAND: &str = "article-widget";
-
 /// A bench in `benches/pages`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Bench {
@@ -49,7 +44,7 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
     };
     let bench = Bench::parse(name)?;
     let tools = Toolbox::equip(project, &bench.needs())?;
-    let command = build_command(project, &tools)?;
+    let command = command::build(project, &tools)?;
     let mut node = tools.command("node");
     node.arg(bench.script()).args(args).env("ARTICLE_WIDGET_COMMAND", command);
     if bench == Bench::Pages {
@@ -57,15 +52,6 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
         node.env("ARTICLE_WIDGET_DIST", project.dist()).env("CHROMIUM", &tools.browser()?.chromium);
     }
     process::run(&mut node)
-}
-
-/// Builds the command as it is shipped, and tells where it is.
-fn build_command(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
-    let mut cargo = tools.command("cargo");
-    process::run(cargo.args(["build", "--release", "--features", "command", "--bin", COMMAND]))?;
-    let target =
-        env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.path("target"), PathBuf::from);
-    Ok(target.join("release").join(format!("{COMMAND}{}", env::consts::EXE_SUFFIX)))
 }
 
 impl Bench {

@@ -7,6 +7,7 @@
 mod bench;
 mod budgets;
 mod check;
+mod command;
 mod compress;
 mod deny;
 mod digest;

@@ -9,6 +9,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
+use crate::command;
 use crate::dist;
 use crate::process::{self, spoken};
 use crate::project::{Project, files_below, read, write};
@@ -158,18 +159,9 @@ fn pages(project: &Project, tools: &Toolbox, extra: &[String]) -> Result<()> {
         node.args(files);
     }
     node.env("ARTICLE_WIDGET_DIST", project.dist())
-        .env("ARTICLE_WIDGET_COMMAND", build_command(project, tools)?)
+        .env("ARTICLE_WIDGET_COMMAND", command::build(project, tools)?)
         .env("CHROMIUM", &tools.browser()?.chromium);
     process::run(&mut node)
-}
-
-/// Builds the command as it is released: only its renderings are hydrated by the release of the widget.
-fn build_command(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
-    let mut cargo = tools.command("cargo");
-    cargo.args(["build", "--profile", "command", "--features", "command"]);
-    process::run(cargo.args(["--bin", "article-widget"]))?;
-    let file = format!("target/command/article-widget{}", env::consts::EXE_SUFFIX);
-    Ok(project.path(&file))
 }
 
 /// The files of page tests, relative to the project. Node 20 does not expand patterns itself.

@@ -10,7 +10,7 @@ export const PROJECT = path.resolve(BENCH, '../..');
 export const DIST = process.env.ARTICLE_WIDGET_DIST ?? path.join(PROJECT, 'dist');
 
 /** The command `article-widget`, which makes the editions that are rendered ahead of time. */
-export const COMMAND = process.env.ARTICLE_WIDGET_COMMAND ?? path.join(PROJECT, 'target/release/article-widget');
+export const COMMAND = process.env.ARTICLE_WIDGET_COMMAND ?? path.join(PROJECT, 'target/command/article-widget');
 
 /** Everything that a bench makes. */
 export const TARGET = path.join(PROJECT, 'target/bench');

@@ -1,7 +1,7 @@
 //! Documents as lines, one in memory at a time.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Read as _, Write};
+use std::io::{self, BufRead as _, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -51,7 +51,9 @@ pub(super) fn run(
             None => {
                 console.print_bytes(&line)?;
                 // Whoever sends one line at a time waits for what becomes of it.
-                console.flush()?;
+                if !lines.has_next() {
+                    console.flush()?;
+                }
             }
         }
         console.step();
@@ -103,20 +105,25 @@ fn warning(warning: &Warning) -> Value {
 
 /// Lines of documents, of which only one is kept, and of that no more than a document may have.
 struct Lines {
-    input: Box<dyn BufRead>,
+    input: BufReader<Box<dyn Read>>,
     line: Vec<u8>,
     n_read: u64,
 }
 
 impl Lines {
     fn open(source: &Path) -> Result<Self, Problem> {
-        let input: Box<dyn BufRead> = if document::is_standard_input(source) {
-            Box::new(BufReader::with_capacity(BUFFER_BYTES, io::stdin().lock()))
+        let input: Box<dyn Read> = if document::is_standard_input(source) {
+            Box::new(io::stdin().lock())
         } else {
-            let file = File::open(source).map_err(|error| Problem::file(source, "read", &error))?;
-            Box::new(BufReader::with_capacity(BUFFER_BYTES, file))
+            Box::new(File::open(source).map_err(|error| Problem::file(source, "read", &error))?)
         };
+        let input = BufReader::with_capacity(BUFFER_BYTES, input);
         Ok(Self { input, line: Vec::new(), n_read: 0 })
+    }
+
+    /// Whether the next line is here already.
+    fn has_next(&self) -> bool {
+        self.input.buffer().contains(&b'\n')
     }
 
     /// Goes on to the next line that has something in it, and tells its number.
