@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 
+import { prerender } from '../support/pages/command.mjs';
 import { brief, everything, harbour, plain, publish } from '../support/pages/documents.mjs';
-import { pageTest } from '../support/pages/harness.mjs';
+import { WASM, pageTest } from '../support/pages/harness.mjs';
 import { hostPage, script } from '../support/pages/html.mjs';
-import { json, status } from '../support/pages/server.mjs';
+import { html, json, status } from '../support/pages/server.mjs';
 
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
@@ -75,6 +76,18 @@ pageTest('an article is whole in a sandboxed frame on a page without any script 
   const image = inside(stage).locator('[part~=image]').first();
   await image.scrollIntoViewIfNeeded();
   await image.evaluate((it) => it.decode());
+});
+
+pageTest('an article that was rendered ahead of time is shown in a frame before the program', async (stage) => {
+  const src = publish(stage.publisher, harbour);
+  const prerendered = stage.publisher.serve('/articles/article.html', html(prerender(harbour, src)));
+  const release = stage.cdn.hold(WASM);
+  await open(stage, frame(address(stage, { src, prerendered })));
+  const [{ detail }] = await told(stage, 'article-widget-event', 'article-widget-ready');
+  assert.equal(detail.edition, 'fragment');
+  assert.equal(await inside(stage).locator('[part~=headline]').textContent(), harbour.headline);
+  release();
+  await inside(stage).locator('[part~=clock]').getByText(/\d/).waitFor();
 });
 
 pageTest('the query sets the attributes of the widget, and nothing else', async (stage) => {
