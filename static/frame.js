@@ -36,8 +36,8 @@ let height = 0;
 let isSettled = false;
 
 const tellHeight = () => {
-  // Room that was kept for the article is not to be given up for a line that says it is coming.
-  if (isSettled && height) tell({ type: HEIGHT, height, src });
+  // Room that was kept for the article is not to be given up for what is there before it.
+  if (height && (isSettled || height > innerHeight)) tell({ type: HEIGHT, height, src });
 };
 
 const settle = () => {
@@ -72,14 +72,26 @@ sheet.replaceSync(
 );
 document.adoptedStyleSheets = [sheet];
 
+/** Settles when the whole article is there: its first words are less. */
+const settleWhenWhole = (widget) => {
+  const observer = new MutationObserver(() => {
+    if (!widget.article) return;
+    observer.disconnect();
+    settle();
+    tellHeight();
+  });
+  observer.observe(widget.shadowRoot, { childList: true, subtree: true });
+};
+
 for (const name of EVENTS) {
-  addEventListener(name, ({ detail }) => {
+  addEventListener(name, ({ target, detail }) => {
     tell({ type: EVENT, name, detail });
+    // After a fault of what was rendered ahead of time, the article comes in another way.
+    if (isSettled || !/ready|error/.test(name) || detail.kind === 'prerendered') return;
+    if (detail.edition === 'dynamic' && !target.article) return settleWhenWhole(target);
+    settle();
     // The first article may be as tall as what was there before it.
-    if (!isSettled && /ready|error/.test(name)) {
-      settle();
-      tellHeight();
-    }
+    tellHeight();
   });
 }
 

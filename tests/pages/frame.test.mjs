@@ -162,6 +162,7 @@ pageTest('the small script moves nothing on the host where the right height was 
   const keep = async (height) => {
     const kept = frame(address(stage, { src }), { style: `height: ${height}px` });
     await open(stage, `${kept}<p>What stands below the article.</p>`, { withHost: true });
+    await inside(stage).locator('[part~=clock], [part~=origin]').first().waitFor();
     await told(stage, 'article-widget-height');
     await stage.settle();
     return stage.page.evaluate(() => ({
