@@ -159,7 +159,7 @@ fn module_hint(url: &Address, integrity: Option<&str>) -> String {
 
 /// Has something that the widget fetches requested at once, in the way that it fetches: the browser
 /// keeps the answer for the widget only where both are alike. The digest is not among what has to be: the
-/// widget has it, and browsers complain of one in a hint for what is fetched (https://crbug.com/981419).
+/// widget has it, and browsers complain of one in a hint for what is fetched (<https://crbug.com/981419>).
 fn data_hint(url: &Address) -> String {
     let tag =
         Tag::new("link").with("rel", "preload").with("as", "fetch").with("href", url.as_str());
