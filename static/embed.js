@@ -32,9 +32,12 @@ const viewportObserver = new IntersectionObserver(
   { rootMargin: `${MARGIN}px` },
 );
 
-/** Once the page has what it needs itself, and nothing better to do. */
+// How long a page that never rests keeps the program waiting.
+const IDLE_MILLIS = 5000;
+
+/** Once the page has what it needs itself, and nothing better to do. Where that cannot be told, at once. */
 const whenIdle = (action) => {
-  const wait = () => (globalThis.requestIdleCallback ?? setTimeout)(action);
+  const wait = () => (globalThis.requestIdleCallback ?? setTimeout)(action, { timeout: IDLE_MILLIS });
   if (document.readyState === 'complete') wait();
   else addEventListener('load', wait, { once: true });
 };
@@ -79,7 +82,7 @@ class ArticleWidget extends HTMLElement {
     } catch (error) {
       this.#article = `${error}`; // Told of as what it is: no JSON.
     }
-    if (this.#started) this.#show(true);
+    if (this.#started) this.#showOther(true);
   }
 
   /** Asks for the article anew. */
@@ -126,11 +129,7 @@ class ArticleWidget extends HTMLElement {
     if (name === 'theme') this.#paint();
     else if (name === 'loading') this.#wait();
     else if (name !== 'src') this.#widget?.configure();
-    else if (this.#started) {
-      // Another article's beginning is not kept when this one fails.
-      if (!this.#widget) this.#isShown = false;
-      this.#show();
-    }
+    else if (this.#started) this.#showOther();
   }
 
   adoptedCallback() {
@@ -147,9 +146,10 @@ class ArticleWidget extends HTMLElement {
   #build() {
     this.#container = this.#isParsed && parsed(this.#root);
     this.#isParsed = false;
+    // Also where there is a <style>, which policies of pages can forbid.
+    this.adoptedCallback();
     if (this.#container) return this.#shown('prerendered');
     this.#container = make('div', {}, make('slot'));
-    this.adoptedCallback();
     this.#root.replaceChildren(this.#container);
   }
 
@@ -203,6 +203,12 @@ class ArticleWidget extends HTMLElement {
     for (const type of ['pointerover', 'focusin']) this.addEventListener(type, go, { once: true });
   }
 
+  #showOther(isReload) {
+    // What is on screen before the program came is not kept when this one fails.
+    if (!this.#widget) this.#isShown = false;
+    this.#show(isReload);
+  }
+
   async #show(isReload = false) {
     const run = ++this.#run;
     const json = this.#article;
@@ -215,8 +221,6 @@ class ArticleWidget extends HTMLElement {
       const { mount } = await load(this.#root);
       if (run !== this.#run) return;
       this.#note?.remove();
-      // Of the same build or of another, which Rust renders anew.
-      this.adoptedCallback();
       this.#root.querySelector('style')?.remove();
       this.#widget ??= mount(this, this.#container, this.#started, !!this.#isShown);
       this.#isShown = this.#rest = undefined;

@@ -5,9 +5,7 @@
  */
 
 import { make } from './elements.js';
-
-/** As many as a document may have: see src/formats.rs. */
-const MAX_CHARS = 4194304;
+import { MAX_CHARS } from './loader.js';
 
 // As in src/ui/figure.rs: other values would fetch another picture first.
 const SIZES = '(min-width: 800px) 792px, 100vw';

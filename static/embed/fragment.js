@@ -1,7 +1,7 @@
 /** Articles that were rendered ahead of time, as a file beside the JSON: see src/prerender.rs. */
 
 import { Failure } from './failure.js';
-import { request } from './loader.js';
+import { MAX_CHARS, request } from './loader.js';
 
 /** What carries the stamp, by which Rust knows whether it may hydrate. */
 const STAMPED = '[data-stamp]';
@@ -28,7 +28,7 @@ export const fetchFragment = async (address, base, src) => {
       fault = `has status ${response.status}`;
       const html = response.ok && (await response.clone().text());
       // Its end shows that it came whole.
-      const element = html && /<\/div>\s*$/.test(html) && elementOf(html);
+      const element = html && html.length < MAX_CHARS && /<\/div>\s*$/.test(html) && elementOf(html);
       if (element) return element;
       if (html) fault = 'is no rendering, or only the beginning of one';
     }
@@ -55,5 +55,6 @@ const elementOf = (html) => {
       if (isRun || /^on|^srcdoc$/.test(name)) element.removeAttribute(name);
     }
   }
-  return document.adoptNode(body.querySelector(STAMPED));
+  const element = body.querySelector(STAMPED);
+  return element && document.adoptNode(element);
 };

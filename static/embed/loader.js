@@ -13,6 +13,9 @@ const TIMEOUT_MILLIS = 15000;
 // Longer, as slow lines need it for the program.
 const PROGRAM_TIMEOUT_MILLIS = 60000;
 
+/** As many as a document may have: see src/formats.rs. A rendering has no reason to have more. */
+export const MAX_CHARS = 4194304;
+
 // These credentials are those of a <link rel="preload" as="fetch" crossorigin>.
 const get = (url, millis, init) =>
   fetch(url, { credentials: 'same-origin', signal: AbortSignal.timeout(millis), ...init });

@@ -179,6 +179,28 @@ for (const [edition, make] of Object.entries(EDITIONS)) {
     assert.equal(await stage.part('social').count(), 1);
   });
 
+  pageTest(`${edition}: texts that a page has added or taken away break nothing`, async (stage) => {
+    const release = stage.cdn.hold(WASM);
+    await stage.open(make(stage, harbour));
+    await stage.heard('ready');
+    await stage.page.evaluate(() => {
+      const { shadowRoot } = it;
+      for (const element of shadowRoot.querySelectorAll('article, header, p, h2, ul, figure')) {
+        element.prepend('added');
+        element.append('added');
+        element.firstElementChild?.after('added');
+      }
+      shadowRoot.querySelector('.paragraph').replaceChildren();
+      window.before = shadowRoot.querySelector('h2');
+    });
+    release();
+    await stage.ready();
+    await stage.settle();
+    assert.equal(await stage.page.evaluate(() => window.before === it.shadowRoot.querySelector('h2')), true);
+    await assertReadable(stage);
+    assert.equal(await stage.page.locator('#it').getByText('added').count(), 0);
+  });
+
   /** Programs that do not come. */
   const LOST = {
     'no WebAssembly': { kind: 'no-webassembly', prepare: ({ page }) => page.addInitScript(() => delete window.WebAssembly) },

@@ -140,6 +140,16 @@ pageTest('with scripts off, the prerendered article is all there', { javaScriptE
   }
 });
 
+pageTest('under a policy that forbids styles in the page, the script brings them', async (stage) => {
+  stage.expectConsole(/inline style violates the following Content Security Policy directive/);
+  stage.cdn.hold(WASM);
+  const own = `${stage.cdn.at()} ${stage.publisher.at()}`;
+  const policy = `default-src 'none'; script-src ${stage.cdn.at()} 'wasm-unsafe-eval'; connect-src ${own}; img-src ${own} ${stage.host.at()}`;
+  await stage.open(prerendered(stage, harbour), { headers: { 'content-security-policy': policy } });
+  await stage.heard('ready');
+  assert.equal(await stage.part('standfirst').or(stage.part('section')).first().evaluate((it) => getComputedStyle(it).fontWeight), '700');
+});
+
 pageTest('an element that is removed and put back is not hydrated a second time', async (stage) => {
   await stage.open(prerendered(stage, harbour));
   await stage.ready();
