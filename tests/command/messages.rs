@@ -84,3 +84,19 @@ fn file_that_cannot_be_written_is_told() {
     assert_eq!(run.code, 1);
     assert!(run.err.contains("cannot write"), "{}", run.err);
 }
+
+#[test]
+fn result_does_not_go_over_what_it_is_made_of() {
+    let folder = empty_folder("result_does_not_go_over_what_it_is_made_of");
+    let source = folder.join("a.jsonl");
+    let same = folder.join("../result_does_not_go_over_what_it_is_made_of/a.jsonl");
+    let document = "{\"headline\": \"One\"}\n";
+    std::fs::write(&source, document).unwrap();
+    for (out, more) in [(&source, &["--json-lines"][..]), (&source, &[]), (&same, &[])] {
+        let arguments = ["prerender", argument(&source), "--out", argument(out)];
+        let run = run(&[&arguments[..], more].concat());
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{more:?}");
+        assert!(run.err.starts_with("error: --out is the document itself"), "{}", run.err);
+        assert_eq!(std::fs::read_to_string(&source).unwrap(), document);
+    }
+}

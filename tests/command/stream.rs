@@ -81,7 +81,7 @@ fn each_line_is_answered_before_the_next_one_comes() {
 #[test]
 fn lines_are_rendered_as_files_are() {
     let folder = empty_folder("lines_are_rendered_as_files_are");
-    let out = folder.join("rendered.jsonl");
+    let out = folder.join("new/rendered.jsonl");
     let options = ["--edition", "prerendered", "--lang", "de", "--no-share"];
     let source = folder.join("one.jsonl");
     std::fs::write(&source, "{\"headline\": \"One\"}\n").unwrap();

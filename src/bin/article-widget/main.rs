@@ -9,6 +9,7 @@ mod doctor;
 mod document;
 mod man;
 mod options;
+mod output;
 mod prerender;
 mod problem;
 mod read;

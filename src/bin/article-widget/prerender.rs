@@ -2,7 +2,7 @@
 
 mod stream;
 
-use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -14,6 +14,7 @@ use clap::{Args, ValueEnum};
 use crate::console::Console;
 use crate::document::{self, Base, Document};
 use crate::options::WidgetOptions;
+use crate::output;
 use crate::problem::{Outcome, Problem, Stop};
 
 /// Render articles as HTML, ahead of time.
@@ -75,10 +76,14 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcom
         options: arguments.options.to_options(),
         has_json_ld: arguments.json_ld,
     };
+    let is_folder = !arguments.json_lines && arguments.source.is_dir();
+    if let (Some(out), false) = (&arguments.out, is_folder) {
+        output::check_apart(&arguments.source, out)?;
+    }
     if arguments.json_lines {
         return stream::run(arguments, &renderer, console);
     }
-    if arguments.source.is_dir() {
+    if is_folder {
         return folder(arguments, &renderer, console);
     }
     let base = arguments.base.as_ref().and_then(Base::url);
@@ -142,11 +147,8 @@ fn address_of(relative: &Path, base: &SafeUrl) -> Option<SafeUrl> {
 }
 
 fn write(path: &Path, html: &str) -> Result<(), Problem> {
-    let problem = |error| Problem::file(path, "write", &error);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(problem)?;
-    }
-    fs::write(path, html).map_err(problem)
+    let mut file = output::create(path)?;
+    file.write_all(html.as_bytes()).map_err(|error| Problem::file(path, "write", &error))
 }
 
 /// How articles are rendered: the same for all of one run.

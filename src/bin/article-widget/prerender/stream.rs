@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 use super::{Arguments, Renderer};
 use crate::console::Console;
 use crate::document::{self, Base};
+use crate::output;
 use crate::problem::{Outcome, Problem, Stop, kind};
 
 /// How much is read and written at once.
@@ -25,8 +26,7 @@ pub(super) fn run(
     let mut lines = Lines::open(&arguments.source)?;
     let mut out = match &arguments.out {
         Some(path) => {
-            let file = File::create(path).map_err(|error| Problem::file(path, "write", &error))?;
-            Some((path, BufWriter::with_capacity(BUFFER_BYTES, file)))
+            Some((path, BufWriter::with_capacity(BUFFER_BYTES, output::create(path)?)))
         }
         None => None,
     };

@@ -1,0 +1,29 @@
+//! Files that results are written to.
+
+use std::fs::{self, File};
+use std::path::Path;
+
+use crate::document;
+use crate::problem::{Problem, Stop};
+
+/// Refuses to write the result over what it is made of, whatever the two paths look like.
+pub(crate) fn check_apart(source: &Path, out: &Path) -> Result<(), Stop> {
+    let is_same = !document::is_standard_input(source)
+        && source
+            .canonicalize()
+            .is_ok_and(|source| out.canonicalize().is_ok_and(|out| out == source));
+    if is_same {
+        let message = "--out is the document itself, which would be lost: name another file";
+        return Err(Stop::Usage(message.to_owned()));
+    }
+    Ok(())
+}
+
+/// Begins a file anew, in a folder that need not be there yet.
+pub(crate) fn create(path: &Path) -> Result<File, Problem> {
+    let problem = |error| Problem::file(path, "write", &error);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(problem)?;
+    }
+    File::create(path).map_err(problem)
+}
