@@ -34,15 +34,17 @@ pub struct MountedWidget {
 /// clock of `performance.now()`, from which the time to the first article is counted.
 ///
 /// With `is_shown`, an article or its beginning is in the container already, and the page was told so.
-/// It stays there until the document has come, and for good where it does not.
+/// It stays there until the document has come, and for good where it does not; but only until that is
+/// known where it `is_stale`: another one than is asked for now.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
     container: HtmlElement,
     started: f64,
     is_shown: bool,
+    is_stale: bool,
 ) -> MountedWidget {
-    MountedWidget { session: Session::start(host, container, started, is_shown) }
+    MountedWidget { session: Session::start(host, container, started, is_shown, is_stale) }
 }
 
 #[wasm_bindgen]

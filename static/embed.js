@@ -11,9 +11,10 @@
 import { make } from './embed/elements.js';
 import { Failure } from './embed/failure.js';
 import { firstWords } from './embed/first_words.js';
+import { keepFocus, refocus } from './embed/focus.js';
 import { fetchFragment, parsed } from './embed/fragment.js';
 import { isLoaded, load, request } from './embed/loader.js';
-import { act, refocus } from './embed/share.js';
+import { act } from './embed/share.js';
 import { isOnDark, sheetOf, unwatch, watch } from './embed/theme.js';
 
 const VERSION = '__VERSION__';
@@ -59,8 +60,10 @@ class ArticleWidget extends HTMLElement {
   #article;
   #started;
   #run = 0;
-  /** Whether an article, or its beginning, is on screen that is not Rust's. */
+  /** Whether an article, or its beginning, is on screen before the program. */
   #isShown;
+  /** Whether that is not the one that is asked for now. */
+  #isStale;
   /** Shows what the first words left out. */
   #rest;
 
@@ -87,7 +90,7 @@ class ArticleWidget extends HTMLElement {
 
   /** Asks for the article anew. */
   reload() {
-    if (!this.isConnected) return;
+    if (!this.isConnected || !this.#container) return;
     this.#begin();
     this.#show(true);
   }
@@ -117,8 +120,13 @@ class ArticleWidget extends HTMLElement {
       if (this.isConnected || !this.#container) return;
       viewportObserver.unobserve(this);
       unwatch(this);
-      // What was rendered ahead of time could not be had again.
-      if (this.#isShown && !this.#widget) return;
+      if (this.#isKept()) {
+        // What was rendered ahead of time could not be had again.
+        this.#run++;
+        this.#widget?.destroy();
+        this.#widget = undefined;
+        return;
+      }
       this.#clear();
       this.#container = this.#started = undefined;
     });
@@ -146,8 +154,8 @@ class ArticleWidget extends HTMLElement {
   #build() {
     this.#container = this.#isParsed && parsed(this.#root);
     this.#isParsed = false;
-    // Also where there is a <style>, which policies of pages can forbid.
-    this.adoptedCallback();
+    // What was rendered ahead of time has a style of its own release, unless the page's policy forbids that.
+    if (!this.#root.querySelector('style')?.sheet) this.adoptedCallback();
     if (this.#container) return this.#shown('prerendered');
     this.#container = make('div', {}, make('slot'));
     this.#root.replaceChildren(this.#container);
@@ -179,7 +187,7 @@ class ArticleWidget extends HTMLElement {
   async #showFragment(address) {
     const run = ++this.#run;
     try {
-      const element = await fetchFragment(address, this.baseURI, this.#url());
+      const element = await fetchFragment(address, this.baseURI, this.getAttribute('src')?.trim());
       if (run !== this.#run) return;
       this.#container.replaceWith(element);
       this.#container = element;
@@ -203,10 +211,15 @@ class ArticleWidget extends HTMLElement {
     for (const type of ['pointerover', 'focusin']) this.addEventListener(type, go, { once: true });
   }
 
+  /** Another article is wanted. What is on screen stays until it is there, but not when it does not come. */
   #showOther(isReload) {
-    // What is on screen before the program came is not kept when this one fails.
-    if (!this.#widget) this.#isShown = false;
+    if (!this.#widget) this.#isStale = true;
     this.#show(isReload);
+  }
+
+  /** Whether what is on screen is the present article's, and not Rust's yet. */
+  #isKept() {
+    return this.#isShown && !this.#isStale && !this.#widget?.article;
   }
 
   async #show(isReload = false) {
@@ -217,13 +230,15 @@ class ArticleWidget extends HTMLElement {
       const url = json ?? this.#url();
       // From then on, Rust asks for itself.
       const response = json || isLoaded ? undefined : request(url, isReload);
-      if (!isLoaded && !this.#isShown) early = this.#showFirstWords(json, response, run);
+      if (!isLoaded && !this.#isKept()) early = this.#showFirstWords(json, response, run);
       const { mount } = await load(this.#root);
-      if (run !== this.#run) return;
+      if (run !== this.#run || !this.isConnected) return;
       this.#note?.remove();
+      this.adoptedCallback();
       this.#root.querySelector('style')?.remove();
-      this.#widget ??= mount(this, this.#container, this.#started, !!this.#isShown);
-      this.#isShown = this.#rest = undefined;
+      this.#widget ??= mount(this, this.#container, this.#started, !!this.#isShown, !!this.#isStale);
+      this.#isStale = this.#rest = undefined;
+      keepFocus(this.#root, this.#container);
       if (json) this.#widget.show(json);
       else this.#widget.load(url, response, isReload);
     } catch (error) {
@@ -240,8 +255,11 @@ class ArticleWidget extends HTMLElement {
       const { element, rest } = firstWords(json ?? (await own.text()), own?.url || this.baseURI);
       if (run !== this.#run || this.#widget) return;
       this.#container.replaceChildren(element);
+      this.#container.removeAttribute('data-stamp');
       this.#rest = rest;
-      this.#shown('dynamic');
+      if (this.#isShown) this.#tell('update', {});
+      else this.#shown('dynamic');
+      this.#isStale = false;
     } catch {}
   }
 
@@ -268,7 +286,7 @@ class ArticleWidget extends HTMLElement {
     this.#run++;
     this.#widget?.destroy();
     this.#widget = this.#rest = undefined;
-    this.#isShown = false;
+    this.#isShown = this.#isStale = false;
     this.#note?.remove();
     this.#container.replaceChildren(make('slot'));
   }
@@ -285,7 +303,8 @@ class ArticleWidget extends HTMLElement {
   #fail(error) {
     const hadFocus = this.#note?.contains(this.#root.activeElement);
     this.#note?.remove();
-    if (!this.#isShown) this.#clear();
+    const isKept = this.#isKept();
+    if (!isKept) this.#clear();
     if (this.#rest) {
       this.#rest();
       // The only link that there is.
@@ -295,7 +314,7 @@ class ArticleWidget extends HTMLElement {
     const { kind, message, advice, retryable } = this.#warn(error);
     const notice = make('div', { className: 'notice', part: 'notice', lang: 'en', role: 'status' });
     let retry;
-    if (!this.#isShown) {
+    if (!isKept) {
       const text = retryable ? 'The article could not be loaded.' : 'The article cannot be shown here.';
       notice.append(make('p', {}, text));
       if (retryable) {

@@ -27,6 +27,10 @@ pub(super) fn compare(container: &Element, article: &Article, options: &Options)
     };
     // An element takes the removal of any attribute.
     let _ = container.remove_attribute(STAMP_ATTRIBUTE);
+    // What a copy button said goes with the hydration of its words.
+    if let Ok(Some(button)) = container.query_selector("[data-state]") {
+        let _ = button.remove_attribute("data-state");
+    }
     let own = Stamp::new(article, options, shape(container));
     match Stamp::parse(&stamp) {
         Some(stamp) if stamp == own => Agreement::Whole,

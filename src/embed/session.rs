@@ -32,6 +32,8 @@ pub(super) struct Session {
     browser: Rc<PageBrowser>,
     /// The component tree. There is none while the container still shows what was there before.
     app: RefCell<Option<AppHandle<Widget>>>,
+    /// Whether that is another article than the one that is asked for.
+    is_stale: Cell<bool>,
     /// Answers to any but the newest request are stale and lose.
     generation: Cell<u32>,
     source: RefCell<Option<Source>>,
@@ -45,12 +47,14 @@ impl Session {
         container: HtmlElement,
         started: f64,
         is_shown: bool,
+        is_stale: bool,
     ) -> Rc<Self> {
         let session = Rc::new(Self {
             browser: Rc::new(PageBrowser::new(host.clone(), container.clone(), started)),
             host,
             container,
             app: RefCell::default(),
+            is_stale: Cell::new(is_stale),
             generation: Cell::default(),
             source: RefCell::default(),
             loaded: RefCell::default(),
@@ -67,7 +71,11 @@ impl Session {
         response: Option<Promise>,
         is_reload: bool,
     ) {
-        let is_new_source = self.source.replace(Some(source.clone())).as_ref() != Some(&source);
+        let last = self.source.replace(Some(source.clone()));
+        let is_new_source = last.as_ref() != Some(&source);
+        if is_new_source && last.is_some() {
+            self.is_stale.set(true);
+        }
         let generation = self.next_generation();
         self.send(Action::Started { is_new_source });
         let session = self.clone();
@@ -121,9 +129,10 @@ impl Session {
     /// Puts the component tree into the container, in the place of what is there or around it.
     fn render(self: &Rc<Self>, article: Option<Rc<Article>>) {
         let options = options::of_element(&self.host);
-        let agreement = article
-            .as_ref()
-            .map(|article| prerendered::compare(&self.container, article, &options));
+        let agreement = article.as_ref().map(|article| {
+            let agreement = prerendered::compare(&self.container, article, &options);
+            if self.is_stale.get() { Agreement::OtherArticle } else { agreement }
+        });
         self.browser.open_with(match agreement {
             None => Opening::First,
             Some(Agreement::Whole | Agreement::SameArticle) => Opening::Known,
@@ -154,6 +163,10 @@ impl Session {
         }
         match action {
             Action::Loaded(article) => self.render(Some(article)),
+            Action::Failed(_) if self.is_stale.get() => {
+                self.render(None);
+                self.send(action);
+            }
             // What is on screen stays; only the page hears of it.
             Action::Failed(failure) => self.browser.emit(Event::Error(Rc::new(failure))),
             Action::Started { .. } | Action::Configured(_) => {}

@@ -70,7 +70,8 @@ fn homepage(site_name: &str, url: &SafeUrl, site: &Site, surroundings: &Surround
     let title = AttrValue::from(with_name(words.make_homepage, site_name));
     let kind = surroundings.browser.as_ref().map(|browser| browser.0.kind()).unwrap_or_default();
     html! {
-        <div class="homepage" lang={words.language}>
+        // Another address is another button: what one said after copying is not true of the next.
+        <div key={url.as_str()} class="homepage" lang={words.language}>
             <button type="button" class="homepage-link" part="homepage-link" popovertarget="homepage">{ title.clone() }</button>
             <div
                 id="homepage"

@@ -13,6 +13,9 @@ const SIZES = '(min-width: 800px) 792px, 100vw';
 /** The characters of a text without its marks. */
 const plain = (text) => [text ?? ''].flat().map((run) => run.text ?? run).join('');
 
+// The most widely written languages of src/model/language.rs; the tree knows all.
+const RIGHT_TO_LEFT = /^(?:ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i;
+
 // From the innermost element to the outermost, as in src/ui/inline.rs.
 const MARKS = { code: 'code', sub: 'sub', sup: 'sup', strike: 's', mark: 'mark', emphasis: 'em', strong: 'strong' };
 
@@ -38,13 +41,13 @@ const byline = (authors = []) => {
 const homepageButton = (name) =>
   Object.assign(part('button', 'homepage-link', `Make ${name} Your Homepage`), { disabled: true });
 
-const masthead = ({ name, short_name, homepage_link } = {}) =>
+const masthead = ({ name, short_name, url, homepage_link } = {}) =>
   part(
     'header',
     'masthead',
     part('span', 'site', name),
-    make('span', { className: 'clock' }),
-    homepage_link && make('div', { className: 'homepage' }, homepageButton(short_name ?? name)),
+    make('span', { className: 'clock', part: 'clock' }),
+    url && homepage_link && make('div', { className: 'homepage' }, homepageButton(short_name ?? name)),
   );
 
 const figure = ({ url, width, height, alt, title, credit, caption, sources = [] }, base) => {
@@ -55,14 +58,14 @@ const figure = ({ url, width, height, alt, title, credit, caption, sources = [] 
   const types = [...new Set(sources.map(({ type }) => type))].filter(Boolean);
   const plainSources = sources.filter(({ type }) => !type);
   if (plainSources[0] && width) plainSources.push({ url, width });
-  const image = make('img', { alt: alt ?? '', decoding: 'async', fetchPriority: 'high', sizes: SIZES });
+  const image = make('img', { part: 'image', alt: alt ?? '', decoding: 'async', fetchPriority: 'high', sizes: SIZES });
   if (width && height) Object.assign(image, { width, height });
   Object.assign(image, { srcset: set(plainSources), src });
   const source = (type) =>
     make('source', { type, sizes: SIZES, srcset: set(sources.filter((it) => it.type === type)) });
   const words = [part('b', 'title', title), ' ', part('span', 'credit', credit && `(${credit})`), ' ', ...runs(caption)];
   const view = part('figure', 'figure', make('picture', {}, ...types.map(source), image));
-  if (words.join('').trim()) view.append(make('figcaption', {}, ...words));
+  if (words.join('').trim()) view.append(make('figcaption', { part: 'caption' }, ...words));
   view.dataset.place = 'lead';
   return view;
 };
@@ -101,7 +104,8 @@ export const firstWords = (json, base) => {
   const end = body.findIndex((it) => !isText(it));
   const n_first = end < 0 ? body.length : end;
   const text = make('div', { className: 'body', part: 'body' }, ...body.slice(0, n_first).map(block));
-  const view = make('article', { className: 'article', lang: language ?? '', dir: direction ?? 'auto' });
+  const view = make('article', { className: 'article', part: 'article', lang: language ?? '' });
+  view.dir = direction ?? (RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr');
   view.append(...[masthead(site), head, image && figure(image, base), text].filter(Boolean));
   return {
     element: make('div', { className: 'widget', part: 'widget' }, view),

@@ -1,16 +1,20 @@
 /** Articles that were rendered ahead of time, as a file beside the JSON: see src/prerender.rs. */
 
 import { Failure } from './failure.js';
-import { MAX_CHARS, request } from './loader.js';
+import { MAX_CHARS, get } from './loader.js';
 
-/** What carries the stamp, by which Rust knows whether it may hydrate. */
-const STAMPED = '[data-stamp]';
+/** More levels than any article has; browsers take a time that is quadratic in them. */
+const MAX_DEPTH = 256;
 
-/** What no rendering has, and no browser keeps from doing harm by itself. */
-const UNWANTED = 'script,style,link,meta,base,iframe,object,embed,form,template,animate,set,use,foreignObject';
+// What a rendering is made of: all else is left out, whoever has put it there.
+const ELEMENTS =
+  /^(?:a|article|aside|b|blockquote|button|code|div|em|fig(?:caption|ure)|footer|h[2-5]|header|hr|i|img|li|mark|ol|p|path|picture|s|source|span|strong|su[bp]|svg|time|ul)$/;
+const ATTRIBUTES =
+  /^(?:alt|aria-\w+|class|d|data-\w+|datetime|decoding|dir|fetchpriority|focusable|height|href|id|lang|loading|part|popover\w*|rel|role|sizes|src|srcset|target|type|viewBox|width)$/;
+const ADDRESS = /^(?:https?|mailto|tel):/i;
 
-/** The rendering that the parser has put into a shadow root, or nothing. */
-export const parsed = (root) => root.querySelector(STAMPED);
+/** The rendering that the parser has put into a shadow root, or nothing; also where its stamp was lost. */
+export const parsed = (root) => root.querySelector('[data-stamp]') ?? root.querySelector('div > .widget')?.parentNode;
 
 /**
  * The rendering at `address`, which may be relative to `base`, as an element that is not in the document yet.
@@ -18,19 +22,19 @@ export const parsed = (root) => root.querySelector(STAMPED);
  * Only from the origin of this script or of `src`: whoever holds one of them decides what is shown anyway.
  */
 export const fetchFragment = async (address, base, src) => {
-  const origins = [import.meta.url, src].map((it) => new URL(it).origin);
-  const isOwn = (url) => origins.includes(new URL(url).origin);
   let fault = 'is not from the host of the JSON or of embed.js';
   try {
+    const origins = [import.meta.url, src || import.meta.url].map((it) => new URL(it, base).origin);
+    const isOwn = (url) => origins.includes(new URL(url).origin);
     const url = new URL(address, base).href;
-    const response = isOwn(url) && (await request(url));
-    if (response && isOwn(response.url)) {
+    const response = isOwn(url) && (await get(url));
+    // What a service worker answers has no address of its own.
+    if (response && isOwn(response.url || url)) {
       fault = `has status ${response.status}`;
-      const html = response.ok && (await response.clone().text());
-      // Its end shows that it came whole.
-      const element = html && html.length < MAX_CHARS && /<\/div>\s*$/.test(html) && elementOf(html);
+      const html = response.ok && (await response.text());
+      const element = html && elementOf(html);
       if (element) return element;
-      if (html) fault = 'is no rendering, or only the beginning of one';
+      if (response.ok) fault = 'is no rendering, or only the beginning of one';
     }
   } catch (error) {
     fault = `does not come (${error.message})`;
@@ -39,22 +43,25 @@ export const fetchFragment = async (address, base, src) => {
   throw new Failure('prerendered', `the fragment ${fault}: ${address}`, advice);
 };
 
-/** The rendering in `html`, parsed without running anything in it. */
+/** The rendering in `html`, parsed where nothing of it runs or is fetched; nothing if it is not whole. */
 const elementOf = (html) => {
-  const holder = document.createElement('div');
-  if (holder.setHTML) {
-    holder.setHTML(html, { sanitizer: { removeElements: UNWANTED.split(','), comments: true } });
-    return holder.querySelector(STAMPED);
+  // It ends with the comment that ends the component.
+  if (html.length > MAX_CHARS || !/--><\/div>\s*$/.test(html)) return undefined;
+  const open = [];
+  for (const [, end, name] of html.matchAll(/<(\/?)(?!hr|img|source)([a-z]\w*)/gi)) {
+    if (end ? open.pop() !== name : open.push(name) > MAX_DEPTH) return undefined;
   }
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = document.implementation.createHTMLDocument('');
+  // The one works under any Trusted Types, the other in every browser.
+  if (body.setHTML) body.setHTML(html, { sanitizer: { removeElements: ['style'], comments: true } });
+  else body.append(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
   for (const element of body.querySelectorAll('*')) {
-    if (element.matches(UNWANTED)) element.remove();
+    if (!ELEMENTS.test(element.localName)) element.remove();
     for (const { name, value } of [...element.attributes]) {
-      // White space and control characters do not count in the scheme of a URL.
-      const isRun = /^(?:java|vb)script:/i.test(value.replace(/[\0- ]+/g, ''));
-      if (isRun || /^on|^srcdoc$/.test(name)) element.removeAttribute(name);
+      const isFine = ATTRIBUTES.test(name) && (name !== 'href' || ADDRESS.test(value));
+      if (!isFine) element.removeAttribute(name);
     }
   }
-  const element = body.querySelector(STAMPED);
+  const element = body.querySelector('[data-stamp]');
   return element && document.adoptNode(element);
 };

@@ -17,16 +17,16 @@ const PROGRAM_TIMEOUT_MILLIS = 60000;
 export const MAX_CHARS = 4194304;
 
 // These credentials are those of a <link rel="preload" as="fetch" crossorigin>.
-const get = (url, millis, init) =>
+export const get = (url, init, millis = TIMEOUT_MILLIS) =>
   fetch(url, { credentials: 'same-origin', signal: AbortSignal.timeout(millis), ...init });
 
 /** Documents under way that Rust has not taken over yet, by URL. */
 const requests = new Map();
 
-/** A response, asked for once, and past the browser's cache if `isReload`. Whoever reads it reads a clone. */
+/** A response, asked for once, and past the browser's cache if `isReload`. It is Rust that reads it; others read a clone. */
 export const request = (url, isReload) => {
   if (!requests.has(url)) {
-    const response = get(url, TIMEOUT_MILLIS, { cache: isReload ? 'no-cache' : 'default' });
+    const response = get(url, { cache: isReload ? 'no-cache' : 'default' });
     response.catch(() => {}); // Who awaits it tells of it; an unhandled rejection would be the page's.
     requests.set(url, response);
   }
@@ -62,7 +62,7 @@ const boot = async (root) => {
   };
   document.addEventListener('securitypolicyviolation', watch);
   try {
-    const wasm = get(url(WASM), PROGRAM_TIMEOUT_MILLIS, { integrity: WASM_INTEGRITY }).then(({ ok, status, body }) => {
+    const wasm = get(url(WASM), { integrity: WASM_INTEGRITY }, PROGRAM_TIMEOUT_MILLIS).then(({ ok, status, body }) => {
       // With its own type whatever the server says: the glue would tell of another in the page's console.
       if (ok) return new Response(body, { headers: { 'content-type': 'application/wasm' } });
       throw new Error(`status ${status} for ${WASM}`);
@@ -100,7 +100,8 @@ const verify = (root, href) => {
     const onerror = () => reject(new Error(`no answer, or not the expected one, for ${href}`));
     Object.assign(link, { rel: 'modulepreload', href, integrity: GLUE_INTEGRITY, onload: resolve, onerror });
     AbortSignal.timeout(PROGRAM_TIMEOUT_MILLIS).onabort = onerror;
-    root.append(link);
+    // Not in a widget, which may go away meanwhile, where there is another place.
+    (document.head ?? root).append(link);
   });
   return verified.finally(() => link.remove());
 };

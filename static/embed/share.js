@@ -2,7 +2,7 @@
 
 /** Does what the button or link under a click is for, and tells of sharing by `tell`. */
 export const act = async ({ target }, tell) => {
-  const button = target.closest('[data-share]');
+  const button = target.closest('[data-url] [data-share]');
   if (!button) return;
   const network = button.dataset.share;
   const { url, title } = button.closest('[data-url]').dataset;
@@ -24,12 +24,4 @@ export const act = async ({ target }, tell) => {
     button.lastChild.firstChild.data = words;
     button.nextSibling.textContent = words;
   }
-};
-
-/** Gives the focus back to the button of a dialog that was closed: browsers lose it in shadow roots. */
-export const refocus = ({ newState, target }) => {
-  const root = target.getRootNode();
-  const active = root.activeElement ?? document.querySelector(':focus');
-  if (newState !== 'closed' || (active && !target.contains(active))) return;
-  root.querySelector(`[popovertarget=${target.id}]`)?.focus({ preventScroll: true });
 };

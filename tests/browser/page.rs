@@ -68,7 +68,7 @@ impl Page {
                 }
             })
         });
-        let widget = Some(mount(host.clone(), container.clone(), 0.0, is_shown));
+        let widget = Some(mount(host.clone(), container.clone(), 0.0, is_shown, false));
         Self { host, container, widget, events, _listeners: listeners.into() }
     }
 

@@ -25,6 +25,8 @@ const assertReadable = async (stage) => {
 const REFUSED = {
   'is cut': { change: (it) => it.slice(0, it.length * 0.6), fault: /only the beginning/ },
   'is empty': { change: () => '', fault: /has status 200|no rendering/ },
+  'is nested too deeply': { change: (it) => it.replace('</h2>', `</h2>${'<div>'.repeat(300)}${'</div>'.repeat(300)}`), fault: /no rendering/ },
+  'is not well nested': { change: (it) => it.replace('</h2>', '</h2></b><div></b></div>'), fault: /no rendering/ },
   'is another page': { change: () => '<!doctype html><p>Please log in</p></div>', fault: /no rendering/ },
 };
 

@@ -105,6 +105,13 @@ pageTest('with debug, a program that does not come is explained below what can b
   assert.match(await stage.part('notice').textContent(), /^load: .*beside embed\.js/);
 });
 
+pageTest('the first words run in the direction of the language', async (stage) => {
+  const { direction, ...document } = { ...harbour, language: 'ar', headline: 'WHO: الميناء يفتح من جديد' };
+  await withoutProgram(stage, document);
+  await stage.heard('ready');
+  assert.equal(await stage.part('article').getAttribute('dir'), 'rtl');
+});
+
 pageTest('an article that is set as a property can be read without WebAssembly', async (stage) => {
   await stage.page.addInitScript(() => delete window.WebAssembly);
   await stage.open(`${snippet({ id: 'it' })}<script>it.article = ${JSON.stringify(brief('Given'))}</script>`);

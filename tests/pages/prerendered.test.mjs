@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
+import { prerender } from '../support/pages/command.mjs';
 import { fragment, prerendered } from '../support/pages/editions.mjs';
 import { everything, harbour, plain, publish, seed } from '../support/pages/documents.mjs';
 import { PROJECT, WASM, pageTest } from '../support/pages/harness.mjs';
@@ -40,6 +41,12 @@ for (const [edition, make] of Object.entries(EDITIONS)) {
       const release = stage.cdn.hold(WASM);
       await stage.open(make(stage, document, { src }) + snippet({ id: 'afresh', src, loading: 'eager' }));
       await stage.heard('ready', { id: 'it' });
+      // Nothing of it was left out on the way into the page.
+      const isWhole = (html) => {
+        const { body } = new DOMParser().parseFromString(html, 'text/html');
+        return body.querySelector('.widget').isEqualNode(it.shadowRoot.querySelector('.widget'));
+      };
+      assert.equal(await stage.page.evaluate(isWhole, prerender(document, src)), true);
       const nodes = () => [...it.shadowRoot.querySelectorAll('.widget, .widget :is(h2, p, li, figure, img, a, button, span)')];
       await stage.page.evaluate(`window.before = (${nodes})()`);
       release();
