@@ -56,9 +56,9 @@ async fn what_is_on_screen_stays_when_no_document_comes_and_the_page_is_told() {
     next(&page, "error").await;
     assert!(is_untouched(&page));
     assert_eq!(page.mounted().article(), None);
-    // A later one is shown all the same.
+    // Another one is shown all the same, and told of as what it is.
     page.show(HARBOUR).await;
-    assert_eq!(page.events(), ["error"]);
+    assert_eq!(page.events(), ["error", "update"]);
     assert_eq!(page.text("headline"), "The Harbour Reopens");
 }
 

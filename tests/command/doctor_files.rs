@@ -137,6 +137,17 @@ fn program_of_another_release_is_named() {
 }
 
 #[test]
+fn article_that_nobody_may_keep_is_named_also_with_a_validator() {
+    let site = Site::new();
+    site.news.change(ARTICLE, |it| it.with("Cache-Control", "no-store"));
+    site.diagnosis().expect(
+        &format!("warning: cache: {}", site.news.at(ARTICLE)),
+        "no-store",
+        "send this header with it: Cache-Control: no-cache",
+    );
+}
+
+#[test]
 fn files_that_are_kept_too_long_or_too_short_are_named() {
     let site = Site::new();
     site.cdn.change(WASM, |it| it.without("Cache-Control"));

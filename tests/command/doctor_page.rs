@@ -172,7 +172,7 @@ fn hints_that_are_missing_or_do_not_fit_are_named() {
     diagnosis.expect(&format!("warning: hint: {document}"), missing, &preload(&document));
     let digest = integrity(&site.cdn.bytes(GLUE));
     let line = format!(
-        "write on the page: <link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{digest}\">"
+        "write on the page: <link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{digest}\" crossorigin>"
     );
     diagnosis.expect(&format!("warning: hint: {glue}"), missing, &line);
 

@@ -189,7 +189,8 @@ fn details_of_events_have_the_fields_that_are_documented() {
             own.or_else(|| before.rsplit_once("const detail = {").map(|(_, rest)| rest))?;
         let (fields, _) = detail.split_once('}')?;
         let fields = fields.split(',').filter_map(|field| field.split(':').next());
-        Some(fields.map(|field| field.trim().to_owned()).collect::<Vec<_>>())
+        let fields = fields.map(|field| field.trim().to_owned());
+        Some(fields.filter(|field| !field.is_empty()).collect::<Vec<_>>())
     };
     for row in table(&contract(), "event") {
         let fields = names(&row[2]);

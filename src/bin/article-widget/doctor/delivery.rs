@@ -50,19 +50,22 @@ pub(super) fn check_renewed(visit: &mut Visit<'_>, answer: &Answer) {
 pub(super) fn check_validators(visit: &mut Visit<'_>, answer: &Answer) {
     let has_validator =
         !answer.header("etag").is_empty() || !answer.header("last-modified").is_empty();
-    if has_validator {
+    let is_kept = !Cache::of(answer).is_never_stored;
+    if has_validator && is_kept {
         let message = "a browser that has it can ask whether it has changed";
         visit.add(Finding::new(Level::Fine, Check::Cache, &answer.url, message));
+    }
+    if !is_kept {
+        let message = "Cache-Control: no-store keeps browsers from asking whether it has changed";
+        let finding = Finding::new(Level::Warning, Check::Cache, &answer.url, message);
+        visit.add(finding.cured_by(Place::Headers, "Cache-Control: no-cache"));
+    }
+    if has_validator {
         return;
     }
     let message = "there is neither ETag nor Last-Modified, so it is sent whole each time, though it has not changed";
     let finding = Finding::new(Level::Warning, Check::Cache, &answer.url, message);
     visit.add(finding.cured_by(Place::Headers, "ETag: \"a digest of the content\""));
-    if Cache::of(answer).is_never_stored {
-        let message = "Cache-Control: no-store keeps browsers from asking whether it has changed";
-        let finding = Finding::new(Level::Warning, Check::Cache, &answer.url, message);
-        visit.add(finding.cured_by(Place::Headers, "Cache-Control: no-cache"));
-    }
 }
 
 /// Text and WebAssembly shrink to a third.

@@ -26,7 +26,7 @@ pub(super) fn check(visit: &mut Visit<'_>, page: &Page, assets: &Assets, fetched
         if is_fetched && !is_right {
             let message = "the hint is for another kind of request than the widget makes, so it is loaded twice";
             let finding = Finding::new(Level::Warning, Check::Hint, &url, message);
-            visit.add(finding.cured_by(Place::Page, preload(&url, None)));
+            visit.add(finding.cured_by(Place::Page, preload(&url)));
         }
     }
 }
@@ -46,13 +46,15 @@ pub(super) fn check_early(visit: &mut Visit<'_>, page: &Page, source: &SafeUrl, 
             visit.add(finding.cured_by(Place::Page, line));
         }
     };
-    missing(source, preload(source, None));
+    missing(source, preload(source));
     for file in &assets.program {
         let line = if file.is_script {
             let (url, digest) = (file.url.as_str(), &file.digest);
-            format!("<link rel=\"modulepreload\" href=\"{url}\" integrity=\"{digest}\">")
+            format!(
+                "<link rel=\"modulepreload\" href=\"{url}\" integrity=\"{digest}\" crossorigin>"
+            )
         } else {
-            preload(&file.url, Some(&file.digest))
+            preload(&file.url)
         };
         missing(&file.url, line);
     }
@@ -78,7 +80,7 @@ fn is_of_another_release(url: &SafeUrl, assets: &Assets) -> bool {
     is_beside && super::assets::is_program(path(url).rsplit('/').next().unwrap_or_default())
 }
 
-fn preload(url: &SafeUrl, digest: Option<&str>) -> String {
-    let integrity = digest.map(|it| format!(" integrity=\"{it}\"")).unwrap_or_default();
-    format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\"{integrity}>", url.as_str())
+/// Without the digest, which browsers complain of in a hint for what is fetched; the widget has it.
+fn preload(url: &SafeUrl) -> String {
+    format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", url.as_str())
 }

@@ -25,9 +25,7 @@ pub(super) fn run(
 ) -> Result<Outcome, Stop> {
     let mut lines = Lines::open(&arguments.source)?;
     let mut out = match &arguments.out {
-        Some(path) => {
-            Some((path, BufWriter::with_capacity(BUFFER_BYTES, output::create(path)?)))
-        }
+        Some(path) => Some((path, BufWriter::with_capacity(BUFFER_BYTES, output::create(path)?))),
         None => None,
     };
     let base = arguments.base.as_ref().and_then(Base::url);
