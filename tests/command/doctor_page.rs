@@ -30,6 +30,15 @@ fn clean_page_is_fine() {
 }
 
 #[test]
+fn page_of_widgets_without_an_end_is_looked_at_in_no_time() {
+    let site = Site::new();
+    let n_widgets = 100_000;
+    site.write("", &"<article-widget>".repeat(n_widgets), "");
+    let counted = format!("of its {n_widgets} widgets, the first 20 were looked at");
+    assert!(site.diagnosis().text.contains(&counted));
+}
+
+#[test]
 fn clean_page_with_fragment_policy_and_integrity_is_fine() {
     let site = Site::new();
     site.prerender(&article(), &Options { layout: Layout::Card, ..Options::default() });

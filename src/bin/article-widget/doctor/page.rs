@@ -137,7 +137,12 @@ fn widgets(pieces: &[Piece]) -> Vec<WidgetTag> {
             continue;
         }
         let rest = pieces.get(idx + 1..).unwrap_or_default();
-        let is_end = |piece: &Piece| matches!(piece, Piece::Close(name) if name == WIDGET);
+        // Also where another begins: a page with many that never end would take a time quadratic in them.
+        let is_end = |piece: &Piece| match piece {
+            Piece::Close(name) => name == WIDGET,
+            Piece::Open(tag) => tag.name == WIDGET,
+            Piece::Comment(_) => false,
+        };
         let end = rest.iter().position(is_end).unwrap_or(rest.len());
         let content = rest.get(..end).unwrap_or_default();
         let is_root = |piece: &Piece| matches!(piece, Piece::Open(tag) if tag.name == "template" && tag.get("shadowrootmode").is_some());
