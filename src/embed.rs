@@ -7,6 +7,7 @@ mod browser;
 mod clock;
 mod document;
 mod events;
+mod html;
 mod intl;
 mod json;
 mod options;
@@ -20,6 +21,7 @@ use js_sys::{JsString, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
+pub use html::parse as parse_html;
 use session::{Session, Source};
 
 /// One widget, as `embed.js` holds it.

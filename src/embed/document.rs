@@ -12,7 +12,7 @@ use web_sys::{
     AbortSignal, Blob, ReadableStreamDefaultReader, RequestCache, RequestCredentials, window,
 };
 
-use super::json;
+use super::{html, json};
 use crate::formats::{self, MAX_DOCUMENT_BYTES, ReadError, Warning};
 use crate::model::{Article, Failure, FailureKind, SafeUrl};
 
@@ -185,7 +185,8 @@ async fn text(response: &Response) -> Result<Option<JsString>, JsValue> {
 /// Reads a document whose URLs are relative to `base`.
 pub(super) fn read(document: JsString, base: Option<&str>) -> Outcome {
     let base = base.and_then(|base| SafeUrl::parse_web(base, None));
-    let parsed = json::parse(&document).and_then(|value| formats::read(&value, base.as_ref()));
+    let parsed =
+        json::parse(&document).and_then(|value| formats::read(&value, base.as_ref(), html::parse));
     let parsed = parsed.map_err(|error| read_failure(&error))?;
     let warnings = parsed.warnings.into();
     Ok(Loaded { article: Rc::new(parsed.article), warnings, document, base })

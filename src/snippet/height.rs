@@ -151,9 +151,9 @@ impl Column {
                 self.figure(image, width);
                 self.gap(1.6 * size);
             }
-            Block::Quote { text, attribution } => {
+            Block::Quote { body, attribution } => {
                 self.gap(1.7 * size);
-                self.text(text, 1.15 * size, 1.45, width - 1.1 * size);
+                self.blocks(body, 1.15 * size, width - 1.1 * size);
                 if !attribution.is_blank() {
                     self.gap(0.65 * 0.8 * size);
                     self.text(attribution, 0.8 * size, 1.5, width - 1.1 * size);
@@ -162,7 +162,7 @@ impl Column {
             }
             Block::List { items, .. } => {
                 for item in items {
-                    self.text(item, size, 1.6, width - 1.4 * size);
+                    self.text(&item.text, size, 1.6, width - 1.4 * size);
                     self.gap(0.35 * size);
                 }
                 self.gap(1.05 * size);
@@ -188,6 +188,7 @@ impl Column {
                 self.blocks(body, size, width - 2.4 * size);
                 self.gap(1.7 * size);
             }
+            _ => {}
         }
     }
 }

@@ -41,18 +41,18 @@ fn view_block(block: &Block, is_first: bool, surroundings: &Surroundings) -> Htm
             }
         }
         Block::Image(image) => figure::view(image, figure::Place::Body),
-        Block::Quote { text, attribution } => html! {
+        Block::Quote { body, attribution } => html! {
             <figure class="quote" part="quote">
-                <blockquote><p>{ inline::view(text) }</p></blockquote>
+                <blockquote>{ for body.iter().map(|block| view_block(block, false, surroundings)) }</blockquote>
                 if !attribution.is_blank() {
                     <figcaption>{ inline::view(attribution) }</figcaption>
                 }
             </figure>
         },
-        Block::List { ordered, items } => {
+        Block::List { ordered, items, .. } => {
             let items = items
                 .iter()
-                .map(|item| html! { <li>{ inline::view(item) }</li> })
+                .map(|item| html! { <li>{ inline::view(&item.text) }</li> })
                 .collect::<Html>();
             if *ordered {
                 html! { <ol class="list">{ items }</ol> }
@@ -83,6 +83,7 @@ fn view_block(block: &Block, is_first: bool, surroundings: &Surroundings) -> Htm
                 { for body.iter().map(|block| view_block(block, false, surroundings)) }
             </aside>
         },
+        _ => Html::default(),
     }
 }
 

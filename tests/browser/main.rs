@@ -8,6 +8,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+/// The parser of publishers' HTML that these tests read with.
+use article_widget::embed::parse_html;
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 #[path = "../support/fixtures.rs"]

@@ -31,3 +31,6 @@ mod state;
 mod tidy;
 mod url_corpora;
 mod wrong_types;
+
+/// The parser of publishers' HTML that these tests read with.
+use article_widget::html::parse as parse_html;

@@ -23,7 +23,7 @@ fn check(validator: &Validator, article: &Article) {
     let errors: Vec<String> =
         validator.iter_errors(&written).map(|error| error.to_string()).collect();
     assert!(errors.is_empty(), "{written:#}\n{errors:#?}");
-    let parsed = formats::read(&written, None).unwrap();
+    let parsed = formats::read(&written, None, article_widget::html::parse).unwrap();
     assert_eq!(parsed.warnings, [], "{written:#}");
     assert_eq!(parsed.article, *article, "{written:#}");
 }
@@ -141,6 +141,7 @@ fn run(random: &mut Random) -> Run {
         sub: random.once_in(4),
         sup: random.once_in(4),
         href: random.once_in(4).then(|| link(random)),
+        note: None,
     }
 }
 
@@ -182,12 +183,13 @@ fn block(random: &mut Random, is_in_aside: bool) -> Block {
         },
         2 => Block::Image(image(random)),
         3 => Block::Quote {
-            text: text(random),
+            body: vec![Block::Paragraph(text(random))],
             attribution: maybe(random, text).unwrap_or_default(),
         },
         4 => Block::List {
             ordered: random.once_in(2),
-            items: [vec![text(random)], several(random, text)].concat(),
+            start: None,
+            items: (0..=random.below(3)).map(|_| text(random).into()).collect(),
         },
         5 => Block::Divider,
         6 => Block::Social {
@@ -237,6 +239,8 @@ pub(crate) fn article(random: &mut Random) -> Article {
         updated: maybe(random, date),
         image: maybe(random, image),
         body: several(random, |random| block(random, false)),
+        corrections: Vec::new(),
+        related: Vec::new(),
         share,
         analytics: Analytics { label: maybe(random, string), url: maybe(random, url) },
     }

@@ -29,7 +29,7 @@ pub(crate) fn document(name: &str) -> Value {
 
 /// Reads a document that came from [`BASE`].
 pub(crate) fn read(document: &Value) -> Result<Parsed, ReadError> {
-    formats::read(document, SafeUrl::parse_web(BASE, None).as_ref())
+    formats::read(document, SafeUrl::parse_web(BASE, None).as_ref(), crate::parse_html)
 }
 
 macro_rules! fixtures {

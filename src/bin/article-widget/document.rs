@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use article_widget::formats::{self, MAX_DOCUMENT_BYTES, Parsed, Warning};
+use article_widget::html;
 use article_widget::model::SafeUrl;
 use serde_json::Value;
 
@@ -54,7 +55,7 @@ impl Document {
     pub(crate) fn read(bytes: &[u8], file: &str, base: Option<&SafeUrl>) -> Result<Self, Problem> {
         let read = || {
             let value = formats::parse(bytes)?;
-            let parsed = formats::read(&value, base)?;
+            let parsed = formats::read(&value, base, html::parse)?;
             Ok(Self { parsed, value, has_base: base.is_some() })
         };
         read().map_err(|error| Problem::no_article(file, &error))
@@ -85,7 +86,9 @@ impl Document {
             return self.parsed.warnings.clone();
         }
         let base = SafeUrl::parse_web("https://document.invalid/", None);
-        formats::read(&self.value, base.as_ref()).map(|it| it.warnings).unwrap_or_default()
+        formats::read(&self.value, base.as_ref(), html::parse)
+            .map(|it| it.warnings)
+            .unwrap_or_default()
     }
 
     /// Tells what was left out, beside the result.

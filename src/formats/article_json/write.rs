@@ -92,12 +92,15 @@ fn block(block: &Block) -> Value {
             of_type("heading").with("level", level.number()).text("text", text)
         }
         Block::Image(it) => of_type("image").object("image", image(it)),
-        Block::Quote { text, attribution } => {
-            of_type("quote").text("text", text).text("attribution", attribution)
+        Block::Quote { body, attribution } => match body.as_slice() {
+            [Block::Paragraph(text)] => of_type("quote").text("text", text),
+            body => of_type("quote").list("body", body, self::block),
         }
-        Block::List { ordered, items } => {
-            of_type("list").flag("ordered", *ordered).list("items", items, text)
-        }
+        .text("attribution", attribution),
+        Block::List { ordered, start, items } => of_type("list")
+            .flag("ordered", *ordered)
+            .optional("start", *start)
+            .list("items", items, |item| text(&item.text)),
         Block::Divider => of_type("divider"),
         Block::Social { network, like, url } => of_type("social")
             .with("network", network.key())
@@ -106,6 +109,7 @@ fn block(block: &Block) -> Value {
         Block::Aside { title, body } => {
             of_type("aside").optional("title", title.as_deref()).list("body", body, self::block)
         }
+        _ => of_type("unknown"),
     };
     fields.into_value()
 }

@@ -1,6 +1,7 @@
 //! The article's document, and its pictures.
 
 use article_widget::formats;
+use article_widget::html;
 use article_widget::model::{Article, Block, Image, SafeUrl};
 
 use super::delivery;
@@ -44,7 +45,8 @@ pub(super) fn check(visit: &mut Visit<'_>, url: &SafeUrl) -> Option<Found> {
 
 /// Reads a document, and reports what is wrong in it.
 fn read(visit: &mut Visit<'_>, url: &SafeUrl, document: &[u8]) -> Option<Article> {
-    let parsed = formats::parse(document).and_then(|value| formats::read(&value, Some(url)));
+    let parsed =
+        formats::parse(document).and_then(|value| formats::read(&value, Some(url), html::parse));
     let parsed = match parsed {
         Ok(parsed) => parsed,
         Err(error) => {
@@ -91,12 +93,7 @@ fn collect_blocks(blocks: &[Block], urls: &mut Vec<SafeUrl>) {
         match block {
             Block::Image(image) => collect_image(image, urls),
             Block::Aside { body, .. } => collect_blocks(body, urls),
-            Block::Paragraph(_)
-            | Block::Heading { .. }
-            | Block::Quote { .. }
-            | Block::List { .. }
-            | Block::Divider
-            | Block::Social { .. } => {}
+            _ => {}
         }
     }
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use article_widget::formats::{MAX_DOCUMENT_BYTES, Parsed, ReadError, Warning};
 use article_widget::formats::{parse, read};
+use article_widget::html;
 use serde_json::{Map, Value, json};
 
 use super::{Arguments, Renderer};
@@ -34,7 +35,7 @@ pub(super) fn run(
     let mut n_wrong = 0_u64;
     console.start_progress(None);
     while let Some(n_line) = lines.next(&arguments.source)? {
-        let read = lines.document().and_then(|value| read(&value, base.as_ref()));
+        let read = lines.document().and_then(|value| read(&value, base.as_ref(), html::parse));
         n_documents += 1;
         n_wrong += u64::from(read.is_err());
         line.clear();
@@ -73,7 +74,7 @@ pub(super) fn run(
 /// What a line becomes.
 fn rendered(n_line: u64, read: Result<Parsed, ReadError>, renderer: &Renderer) -> Value {
     match read {
-        Ok(Parsed { article, warnings }) => {
+        Ok(Parsed { article, warnings, .. }) => {
             let article = Rc::new(article);
             let mut fields = Map::new();
             fields.insert("line".to_owned(), n_line.into());
