@@ -15,6 +15,7 @@ mod contract;
 mod date_time;
 mod dependencies;
 mod fixtures;
+mod formats;
 mod frame;
 mod json_suite;
 mod language;
