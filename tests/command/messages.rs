@@ -3,6 +3,8 @@
 
 use std::fmt::Write as _;
 
+use serde_json::json;
+
 use crate::files::{self, check_file};
 use crate::run::{FOLDER, argument, empty_folder, run};
 
@@ -99,4 +101,30 @@ fn result_does_not_go_over_what_it_is_made_of() {
         assert!(run.err.starts_with("error: --out is the document itself"), "{}", run.err);
         assert_eq!(std::fs::read_to_string(&source).unwrap(), document);
     }
+}
+
+#[test]
+fn what_documents_say_never_reaches_the_terminal_as_commands() {
+    // Clears the screen, sets its title, writes backwards, and ends with the short form of an escape.
+    let wild = "\u{1b}[2J\u{1b}]0;x\u{7}\u{202e}\u{2066}\u{9b}31m\u{2028}";
+    let folder = empty_folder("what_documents_say_never_reaches_the_terminal");
+    let path = folder.join("a\u{1b}[2J\u{202e}.json");
+    let document = json!({ "headline": wild, wild: 1, "body": [{ "type": wild }, { "type": "image", "url": wild }] });
+    std::fs::write(&path, document.to_string()).unwrap();
+    let is_unsafe = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    for more in [&[][..], &["--json"]] {
+        for command in ["validate", "read"] {
+            let run = run(&[&[command, argument(&path)], more].concat());
+            let told = run.out + &run.err;
+            assert!(!told.contains(is_unsafe), "{command}: {told:?}");
+            assert!(told.contains("202e") && told.contains("1b"), "{command}: {told:?}");
+        }
+    }
+    // What programs read is still the same.
+    let read = run(&["read", argument(&path)]);
+    let read: serde_json::Value = serde_json::from_str(&read.out).unwrap();
+    assert!(read["headline"].as_str().unwrap().contains('\u{202e}'));
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::problem::{Problem, Stop};
+use crate::problem::{Problem, Stop, terminal_json};
 
 /// How often a bar for something of unknown length is drawn.
 const TICK: Duration = Duration::from_millis(100);
@@ -94,7 +94,7 @@ impl Console {
 
     fn worded(&self, problem: &Problem) -> String {
         if self.is_json {
-            return format!("{}\n", problem.to_json());
+            return format!("{}\n", terminal_json(&problem.to_json().to_string()));
         }
         format!("{problem}\n")
     }

@@ -25,7 +25,7 @@ use self::finding::{Check, Finding, Level, Report};
 use self::page::Page;
 use self::visit::Visit;
 use crate::console::Console;
-use crate::problem::{Outcome, Stop};
+use crate::problem::{Outcome, Stop, terminal_json};
 
 /// Looks at pages with an article on them, and says what keeps readers from it.
 #[derive(Debug, clap::Args)]
@@ -78,7 +78,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcom
         console.flush()?;
     }
     if console.is_json() {
-        console.print(&format!("{:#}\n", Value::from(reports)))?;
+        console.print(&terminal_json(&format!("{:#}\n", Value::from(reports))))?;
     }
     Ok(outcome)
 }

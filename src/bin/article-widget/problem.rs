@@ -128,14 +128,50 @@ pub(crate) fn kind(error: &ReadError) -> &'static str {
 impl fmt::Display for Problem {
     /// Writes it on a line, and what to do on another.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", self.file)?;
+        write!(f, "{}: ", one_line(&self.file))?;
         if !self.pointer.is_empty() {
-            write!(f, "{}: ", self.pointer)?;
+            write!(f, "{}: ", one_line(&self.pointer))?;
         }
-        f.write_str(&self.message)?;
+        f.write_str(&one_line(&self.message))?;
         if !self.advice.is_empty() {
-            write!(f, "\n    {}", self.advice)?;
+            write!(f, "\n    {}", one_line(&self.advice))?;
         }
         Ok(())
     }
+}
+
+/// What somebody else wrote, for a terminal: on one line, and with all that would move its cursor,
+/// change its colors or turn the text around written out.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' | '\t' => line.push(' '),
+            _ if is_unsafe(c) => line.extend(c.escape_unicode()),
+            _ => line.push(c),
+        }
+    }
+    line
+}
+
+/// JSON for a terminal: the same value, with all that is not fit for one as escapes. JSON itself
+/// only wants them for a part of that.
+pub(crate) fn terminal_json(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for c in json.chars() {
+        // Outside of strings, there is only the white space between the values.
+        if c != '\n' && is_unsafe(c) {
+            safe.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
+}
+
+/// The controls of terminals (C0, DEL and C1), the ends of lines that only some know, and what turns
+/// text around (Unicode Technical Report 36, "Bidirectional Text Spoofing").
+fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::console::Console;
 use crate::document::{Base, Document};
-use crate::problem::{Outcome, Problem, Stop};
+use crate::problem::{Outcome, Problem, Stop, terminal_json};
 
 /// Read an article and write it as Article JSON.
 ///
@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcom
     document.warn(&arguments.file, console);
     let written = serde_json::to_string_pretty(&article_json::write(&document.parsed.article))
         .map_err(|error| Problem::of_file(&arguments.file, error.to_string(), ""))?;
-    console.print(&written)?;
+    console.print(&terminal_json(&written))?;
     console.print("\n")?;
     Ok(Outcome::Fine)
 }

@@ -5,6 +5,8 @@ use std::fmt;
 use article_widget::model::SafeUrl;
 use serde_json::{Value, json};
 
+use crate::problem::one_line;
+
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Level {
@@ -179,11 +181,6 @@ impl fmt::Display for Finding {
         }
         Ok(())
     }
-}
-
-/// What a server or a page wrote, without what would move the cursor of a terminal.
-fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// All that was found at one address.
