@@ -14,6 +14,7 @@ mod files;
 
 mod doctor_files;
 mod doctor_frame;
+mod doctor_limits;
 mod doctor_page;
 mod documentation;
 mod help;

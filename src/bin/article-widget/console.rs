@@ -66,20 +66,25 @@ impl Console {
     }
 
     /// Shows a bar from now on, where standard error is a terminal; `n_steps` is how long the work
-    /// is, where that is known.
-    pub(crate) fn start_progress(&mut self, n_steps: Option<usize>) {
+    /// is, where that is known, and `what` are its steps.
+    pub(crate) fn start_progress(&mut self, n_steps: Option<usize>, what: &str) {
         let target = ProgressDrawTarget::stderr();
         self.bar = ProgressBar::with_draw_target(n_steps.map(|it| it as u64), target);
         let template = match n_steps {
-            Some(_) => "{wide_bar} {human_pos} of {human_len}, {eta} left",
-            None => "{spinner} {human_pos} documents in {elapsed}",
+            Some(_) => "{wide_bar} {human_pos} of {human_len}, {eta} left".to_owned(),
+            None => format!("{{spinner}} {{human_pos}} {what} in {{elapsed}} {{wide_msg}}"),
         };
-        if let Ok(style) = ProgressStyle::with_template(template) {
+        if let Ok(style) = ProgressStyle::with_template(&template) {
             self.bar.set_style(style);
         }
         if n_steps.is_none() {
             self.bar.enable_steady_tick(TICK);
         }
+    }
+
+    /// The bar, for whoever does the steps.
+    pub(crate) fn progress(&self) -> ProgressBar {
+        self.bar.clone()
     }
 
     /// One step of the work is done.

@@ -109,7 +109,7 @@ fn folder(
     let files = document::files_below(&arguments.source)?;
     let folder = arguments.base.as_ref().and_then(Base::url);
     let mut n_wrong = 0;
-    console.start_progress(Some(files.len()));
+    console.start_progress(Some(files.len()), "documents");
     for path in &files {
         let relative = path.strip_prefix(&arguments.source).unwrap_or(path);
         let base = folder.as_ref().and_then(|folder| address_of(relative, folder));

@@ -79,9 +79,13 @@ impl Problem {
     pub(crate) fn file(path: &Path, doing: &str, error: &io::Error) -> Self {
         if error.kind() == io::ErrorKind::NotFound {
             let advice = "Check the path; it is relative to the current folder.";
-            return Self::of_file(path, "there is no such file or folder".to_owned(), advice);
+            return Self::of_file(path, spoken(error), advice);
         }
-        Self::of_file(path, format!("cannot {doing}: {error}"), "")
+        let advice = match error.kind() == io::ErrorKind::IsADirectory {
+            true => "Name a file in it.",
+            false => "",
+        };
+        Self::of_file(path, format!("cannot {doing}: {}", spoken(error)), advice)
     }
 
     /// Something that is wrong with a file as such.
@@ -140,6 +144,29 @@ impl fmt::Display for Problem {
     }
 }
 
+/// What the system says is wrong, in plain words for what happens to people.
+pub(crate) fn spoken(error: &io::Error) -> String {
+    use io::ErrorKind as Kind;
+    const WORDS: [(Kind, &str); 11] = [
+        (Kind::NotFound, "there is no such file or folder"),
+        (Kind::IsADirectory, "it is a folder, not a file"),
+        (Kind::NotADirectory, "a part of its path is a file, not a folder"),
+        (Kind::PermissionDenied, "you have no permission to"),
+        (Kind::ReadOnlyFilesystem, "the disk takes no changes"),
+        (Kind::StorageFull, "the disk is full"),
+        (
+            Kind::ConnectionRefused,
+            "nothing answers there: the server is down, or it is another port",
+        ),
+        (Kind::ConnectionReset, "the server broke the connection off"),
+        (Kind::UnexpectedEof, "the server broke the connection off"),
+        (Kind::HostUnreachable, "there is no way to the host from here"),
+        (Kind::NetworkUnreachable, "there is no network from here"),
+    ];
+    let known = WORDS.iter().find(|(kind, _)| *kind == error.kind());
+    known.map_or_else(|| error.to_string(), |(_, words)| (*words).to_owned())
+}
+
 /// What somebody else wrote, for a terminal: on one line, and with all that would move its cursor,
 /// change its colors or turn the text around written out.
 pub(crate) fn one_line(text: &str) -> String {
@@ -172,6 +199,5 @@ pub(crate) fn terminal_json(json: &str) -> String {
 /// The controls of terminals (C0, DEL and C1), the ends of lines that only some know, and what turns
 /// text around (Unicode Technical Report 36, "Bidirectional Text Spoofing").
 fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

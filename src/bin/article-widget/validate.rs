@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcom
     }
     let base = arguments.base.url();
     let mut n_wrong = 0;
-    console.start_progress(Some(files.len()));
+    console.start_progress(Some(files.len()), "documents");
     for path in &files {
         let name = path.display().to_string();
         let problems = match Document::open(path, base.as_ref()) {

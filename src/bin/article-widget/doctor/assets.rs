@@ -62,7 +62,7 @@ pub(super) fn check(visit: &mut Visit<'_>, script: &SafeUrl, integrity: Option<&
         let Some(url) = SafeUrl::parse_web(name, Some(&embed.url)) else { continue };
         assets.program.extend(check_program(visit, &url, &text));
     }
-    let embed = File { url: embed.url, digest, is_script: true };
+    let embed = File { url: embed.url.clone(), digest, is_script: true };
     check_release(visit, &embed, &assets.program);
     assets.embed = Some(embed);
     assets
@@ -111,7 +111,7 @@ fn check_program(visit: &mut Visit<'_>, url: &SafeUrl, embed: &str) -> Option<Fi
             "it is the file that embed.js was built with",
         ),
     });
-    Some(File { url: answer.url, digest, is_script })
+    Some(File { url: answer.url.clone(), digest, is_script })
 }
 
 /// What the page's `integrity` says of a file.
@@ -148,7 +148,10 @@ pub(super) fn check_integrity(
 fn check_release(visit: &mut Visit<'_>, embed: &File, program: &[File]) {
     let Some(url) = SafeUrl::parse_web("release.json", Some(&embed.url)) else { return };
     let release = visit.peek(&RELEASE, &url).filter(|answer| answer.status == 200);
-    let Some(release) = release.as_ref().and_then(listed) else {
+    if visit.is_spent() {
+        return;
+    }
+    let Some(release) = release.as_deref().and_then(listed) else {
         let message = "there is no list of the release's files, so `article-widget snippet` cannot write hints and integrity";
         visit.add(Finding::new(Level::Warning, Check::Hint, &url, format!("{message}: {UPLOAD}")));
         return;

@@ -47,6 +47,8 @@ pub(super) enum Check {
     Hint,
     /// Whether files are those that the page, or the script, expects.
     Integrity,
+    /// How much was looked at.
+    Limit,
     /// Unencrypted parts of an encrypted page.
     MixedContent,
     /// The pictures of an article.
@@ -70,6 +72,7 @@ impl Check {
             Self::Fragment => "fragment",
             Self::Hint => "hint",
             Self::Integrity => "integrity",
+            Self::Limit => "limit",
             Self::MixedContent => "mixed-content",
             Self::Picture => "picture",
             Self::Policy => "policy",

@@ -32,7 +32,7 @@ pub(super) fn run(
     let mut line = Vec::new();
     let mut n_documents = 0_u64;
     let mut n_wrong = 0_u64;
-    console.start_progress(None);
+    console.start_progress(None, "documents");
     while let Some(n_line) = lines.next(&arguments.source)? {
         let read = lines.document().and_then(|value| read(&value, base.as_ref()));
         n_documents += 1;
