@@ -30,6 +30,7 @@ fn script_that_names_thousands_of_files_is_looked_at_within_limits() {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "this never runs in a browser")]
 fn servers_that_never_answer_do_not_hold_it_up_for_longer_than_it_may_take() {
     let site = Site::new();
     // Connections are taken, and nobody is there.

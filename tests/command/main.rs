@@ -13,6 +13,7 @@
 mod files;
 
 mod doctor_files;
+mod doctor_fragment;
 mod doctor_frame;
 mod doctor_limits;
 mod doctor_page;

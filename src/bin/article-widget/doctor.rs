@@ -15,6 +15,7 @@ mod origin;
 mod page;
 mod policy;
 mod resource;
+mod shell;
 mod visit;
 
 use std::time::Duration;

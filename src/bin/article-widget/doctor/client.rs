@@ -130,6 +130,7 @@ type Key = (String, String, Option<String>, usize);
 
 impl Client {
     /// The time begins to run now. `progress` has a step for each request.
+    #[allow(clippy::disallowed_methods, reason = "this never runs in a browser")]
     pub(super) fn new(limits: Limits, progress: ProgressBar) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)

@@ -53,13 +53,13 @@ pub(super) fn check(visit: &mut Visit<'_>, page: &Page, script: Option<&SafeUrl>
     let mut fetched: Vec<SafeUrl> = Vec::new();
     let mut pictures: Vec<SafeUrl> = Vec::new();
     for (idx, widget) in page.widgets.iter().enumerate().take(MAX_WIDGETS) {
-        let script = script.as_ref().map(|script| &script.url);
         let Some(source) = check_source(visit, page, widget) else { continue };
         let found = article::check(visit, &source);
         check_link(visit, widget, found.as_ref());
         let options = widget.options();
-        let article = found.as_ref().map(|found| &found.article);
-        let beside = Beside { script, source: &source, article, options: &options };
+        // The script knows itself by where it came from in the end.
+        let script = assets.embed.as_ref().map(|it| &it.url).or(script.as_ref().map(|it| &it.url));
+        let beside = Beside { script, source: &source, found: found.as_ref(), options: &options };
         let fragment = widget.tag.filled("prerendered").and_then(|it| page.resolve(it));
         if let Some(fragment) = &fragment {
             fragment::check(visit, fragment, beside);
