@@ -75,7 +75,7 @@ fn folder_without_documents_is_told() {
     let folder = empty_folder("folder_without_documents_is_told");
     let run = run(&["validate", argument(&folder)]);
     assert_eq!(run.code, 1);
-    assert!(run.err.contains("there is no .json file in this folder or below it"), "{}", run.err);
+    assert!(run.out.contains("there is no .json file in this folder or below it"), "{}", run.out);
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn file_that_cannot_be_written_is_told() {
     // A folder stands where the file should.
     let run = run(&["prerender", "articles/harbour.json", "--out", argument(&folder)]);
     assert_eq!(run.code, 1);
-    assert!(run.err.contains("cannot write"), "{}", run.err);
+    assert!(run.err.contains("cannot write: it is a folder, not a file"), "{}", run.err);
 }
 
 #[test]

@@ -14,6 +14,7 @@ const TICK: Duration = Duration::from_millis(100);
 pub(crate) struct Console {
     out: BufWriter<StdoutLock<'static>>,
     is_json: bool,
+    has_faults: bool,
     bar: ProgressBar,
 }
 
@@ -23,6 +24,7 @@ impl Console {
         Self {
             out: BufWriter::with_capacity(64 * 1024, io::stdout().lock()),
             is_json,
+            has_faults: false,
             bar: ProgressBar::hidden(),
         }
     }
@@ -30,6 +32,16 @@ impl Console {
     /// Whether problems are told for programs.
     pub(crate) fn is_json(&self) -> bool {
         self.is_json
+    }
+
+    /// From now on, something is wrong, whatever becomes of the result.
+    pub(crate) fn note_fault(&mut self) {
+        self.has_faults = true;
+    }
+
+    /// Whether something was wrong so far.
+    pub(crate) fn has_faults(&self) -> bool {
+        self.has_faults
     }
 
     /// Prints a part of the result.
@@ -44,12 +56,16 @@ impl Console {
 
     /// Prints a problem as a part of the result: where finding it is what was asked for.
     pub(crate) fn print_problem(&mut self, problem: &Problem) -> Result<(), Stop> {
+        self.note_fault();
         let line = self.worded(problem);
         self.print(&line)
     }
 
-    /// Tells a problem beside the result.
+    /// Tells a problem beside the result, which is still one where it is only a warning.
     pub(crate) fn warn(&mut self, problem: &Problem) {
+        if problem.is_error {
+            self.note_fault();
+        }
         let line = self.worded(problem);
         self.say(line.trim_end());
     }

@@ -28,7 +28,7 @@ use self::finding::{Check, Finding, Level, Report};
 use self::page::Page;
 use self::visit::Visit;
 use crate::console::Console;
-use crate::problem::{Outcome, Stop, terminal_json};
+use crate::problem::{Stop, terminal_json};
 
 /// Looks at pages with an article on them, and says what keeps readers from it.
 #[derive(Debug, clap::Args)]
@@ -65,11 +65,10 @@ pub(crate) struct Arguments {
 #[derive(Debug, Clone)]
 struct WebAddress(String);
 
-pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcome, Stop> {
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Stop> {
     let max_time = Duration::from_secs(arguments.max_seconds);
     let limits = Limits { max_requests: arguments.max_requests, max_time };
     let script = arguments.script.as_ref().and_then(|it| SafeUrl::parse_web(&it.0, None));
-    let mut outcome = Outcome::Fine;
     let mut reports: Vec<Value> = Vec::new();
     for (idx, WebAddress(address)) in arguments.urls.iter().enumerate() {
         let Some(url) = SafeUrl::parse_web(address, None) else { continue };
@@ -78,7 +77,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcom
         let report = examine(&client, &url, script.as_ref());
         console.end_progress();
         if report.has_errors() {
-            outcome = Outcome::Wrong;
+            console.note_fault();
         }
         if console.is_json() {
             reports.push(report.to_json(address));
@@ -93,7 +92,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcom
     if console.is_json() {
         console.print(&terminal_json(&format!("{:#}\n", Value::from(reports))))?;
     }
-    Ok(outcome)
+    Ok(())
 }
 
 fn web_address(text: &str) -> Result<WebAddress, String> {

@@ -1,20 +1,13 @@
-//! What can be wrong, and how a subcommand ends.
+//! What can be wrong, and how it is told.
 
 use std::fmt;
 use std::io;
 use std::path::Path;
 
-use article_widget::formats::{ReadError, Warning};
+use article_widget::formats::Warning;
 use serde_json::{Map, Value};
 
-/// How a subcommand ended that did its work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    /// There was nothing to find fault with.
-    Fine,
-    /// Something was wrong, and has been told.
-    Wrong,
-}
+use crate::document::NoArticle;
 
 /// Why a subcommand stopped before its work was done.
 #[derive(Debug)]
@@ -52,14 +45,14 @@ pub(crate) struct Problem {
 
 impl Problem {
     /// A document that holds no article.
-    pub(crate) fn no_article(file: &str, error: &ReadError) -> Self {
+    pub(crate) fn no_article(file: &str, error: NoArticle) -> Self {
         Self {
             is_error: true,
             file: file.to_owned(),
             pointer: String::new(),
-            kind: Some(kind(error)),
-            message: error.to_string(),
-            advice: error.advice().to_owned(),
+            kind: Some(error.kind),
+            message: error.message,
+            advice: error.advice,
         }
     }
 
@@ -115,17 +108,6 @@ impl Problem {
             put("advice", &self.advice);
         }
         fields.into()
-    }
-}
-
-/// The name of an error's kind: the same as in the element's events.
-pub(crate) fn kind(error: &ReadError) -> &'static str {
-    if error.is_too_large() {
-        "too-large"
-    } else if error.is_syntax() {
-        "not-json"
-    } else {
-        "not-an-article"
     }
 }
 

@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use crate::console::Console;
 use crate::document::{self, Base, Document};
 use crate::options::WidgetOptions;
-use crate::problem::{Outcome, Problem, Stop};
+use crate::problem::{Problem, Stop};
 
 /// Print the lines to paste into a page.
 ///
@@ -79,7 +79,7 @@ enum Theme {
     Dark,
 }
 
-pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcome, Stop> {
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Stop> {
     let write = writer(arguments, console)?;
     let of_src = arguments.src.as_ref().and_then(Address::absolute);
     let base = arguments.base.as_ref().and_then(Base::url).or(of_src);
@@ -91,7 +91,7 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcom
         console.print(&prerender::json_ld(&article))?;
         console.print("\n")?;
     }
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 /// Writes the snippet of an article.

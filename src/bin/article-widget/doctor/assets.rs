@@ -55,7 +55,8 @@ pub(super) fn check(visit: &mut Visit<'_>, script: &SafeUrl, integrity: Option<&
     let names = program_names(&text);
     if names.is_empty() {
         let message = "the script is not the embed.js of a release: it names no program";
-        visit.add(Finding::new(Level::Error, Check::Integrity, script, message));
+        let finding = Finding::new(Level::Error, Check::Integrity, script, message);
+        visit.add(finding.cured_by(Place::Server, embed.url.as_str()));
     }
     for name in names {
         // As `embed.js` does, from where it really came.
@@ -103,6 +104,7 @@ fn check_program(visit: &mut Visit<'_>, url: &SafeUrl, embed: &str) -> Option<Fi
     visit.add(match fault {
         Some(fault) => {
             Finding::new(Level::Error, Check::Integrity, url, format!("{fault}: {UPLOAD}"))
+                .cured_by(Place::Server, answer.url.as_str())
         }
         None => Finding::new(
             Level::Fine,
@@ -153,7 +155,9 @@ fn check_release(visit: &mut Visit<'_>, embed: &File, program: &[File]) {
     }
     let Some(release) = release.as_deref().and_then(listed) else {
         let message = "there is no list of the release's files, so `article-widget snippet` cannot write hints and integrity";
-        visit.add(Finding::new(Level::Warning, Check::Hint, &url, format!("{message}: {UPLOAD}")));
+        let message = format!("{message}: {UPLOAD}");
+        let finding = Finding::new(Level::Warning, Check::Hint, &url, message);
+        visit.add(finding.cured_by(Place::Server, url.as_str()));
         return;
     };
     let is_listed = |file: &File| release.contains(&file.digest);
@@ -171,6 +175,7 @@ fn check_release(visit: &mut Visit<'_>, embed: &File, program: &[File]) {
             strangers.join(", ")
         );
         Finding::new(Level::Warning, Check::Integrity, &url, message)
+            .cured_by(Place::Server, url.as_str())
     });
 }
 

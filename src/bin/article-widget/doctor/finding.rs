@@ -85,12 +85,16 @@ impl Check {
 /// Where a line is to be added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
+    /// To the article's JSON: a place in it, and what belongs there.
+    Document,
     /// To the headers with which a server answers.
     Headers,
     /// To the host page's HTML.
     Page,
     /// To the page's Content-Security-Policy, in the place of the directive of the same name.
     Policy,
+    /// To a server: the address of a file that belongs there.
+    Server,
     /// To a shell, as a command.
     Shell,
 }
@@ -98,9 +102,11 @@ pub(super) enum Place {
 impl Place {
     fn key(self) -> &'static str {
         match self {
+            Self::Document => "document",
             Self::Headers => "headers",
             Self::Page => "page",
             Self::Policy => "policy",
+            Self::Server => "server",
             Self::Shell => "shell",
         }
     }
@@ -108,9 +114,11 @@ impl Place {
     /// What stands before the line.
     fn instruction(self) -> &'static str {
         match self {
+            Self::Document => "write in the article's JSON",
             Self::Headers => "send this header with it",
             Self::Page => "write on the page",
             Self::Policy => "write in the page's Content-Security-Policy",
+            Self::Server => "put the file there",
             Self::Shell => "run",
         }
     }

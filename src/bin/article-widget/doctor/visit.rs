@@ -7,7 +7,7 @@ use article_widget::model::SafeUrl;
 use super::client::{Answer, Client, Failure, Hop, Limits, Request};
 use super::finding::{Check, Finding, Level, Place, Report};
 use super::origin::{is_local, origin, scheme};
-use super::resource::{PICTURE, Resource};
+use super::resource::{PAGE, PICTURE, Resource};
 
 /// Stands for any page that is not the publisher's, where only an article is looked at.
 const ANY_PAGE: &str = "https://any-page.example";
@@ -122,7 +122,12 @@ impl<'a> Visit<'a> {
                 "{} does not come: the server answers with status {}",
                 resource.name, answer.status
             );
-            self.add(Finding::new(Level::Error, Check::Answer, url, message));
+            let finding = Finding::new(Level::Error, Check::Answer, url, message);
+            let is_missing = matches!(answer.status, 404 | 410) && resource.name != PAGE.name;
+            self.add(match is_missing {
+                true => finding.cured_by(Place::Server, answer.url.as_str()),
+                false => finding,
+            });
             return None;
         }
         if resource.needs_cors {
