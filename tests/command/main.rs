@@ -20,6 +20,8 @@ mod doctor_page;
 mod doctor_table;
 mod documentation;
 mod help;
+#[cfg(target_os = "linux")]
+mod memory;
 mod messages;
 mod prerender;
 mod run;

@@ -31,12 +31,13 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 ///
 /// Documents are read in any format that the widget reads. `-` stands for standard input.
 ///
-/// Exit codes: 0 when all is well, 1 when something is wrong with a document or a file, 2 when the
-/// command was used the wrong way.
+/// Exit codes: 0 when all is well, 1 when something is wrong with a document, a file or a page, 2 when
+/// the command was used the wrong way.
 #[derive(Debug, Parser)]
 #[command(name = "article-widget", version, max_term_width = 100)]
 struct Arguments {
-    /// Tell what is wrong as JSON: an object on a line for each problem.
+    /// Tell what is wrong as JSON: an object on a line for each problem; with `doctor`, one array of
+    /// all that was looked at.
     #[arg(long, global = true)]
     json: bool,
     #[command(subcommand)]
