@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde_json::json;
 
 use crate::files::{self, check_file};
-use crate::run::{FOLDER, argument, empty_folder, run};
+use crate::run::{FOLDER, argument, command, empty_folder, run};
 
 /// A recorded run for each, as one file that can be read in one go.
 fn record(file: &str, cases: &[&[&str]]) {
@@ -94,7 +94,18 @@ fn result_does_not_go_over_what_it_is_made_of() {
     let same = folder.join("../result_does_not_go_over_what_it_is_made_of/a.jsonl");
     let document = "{\"headline\": \"One\"}\n";
     std::fs::write(&source, document).unwrap();
-    for (out, more) in [(&source, &["--json-lines"][..]), (&source, &[]), (&same, &[])] {
+    let linked = folder.join("linked.jsonl");
+    std::fs::hard_link(&source, &linked).unwrap();
+    let mut cases = vec![(&source, &["--json-lines"][..]), (&source, &[]), (&same, &[])];
+    if cfg!(unix) {
+        cases.push((&linked, &["--json-lines"]));
+        // From the file, without naming it.
+        let arguments = ["prerender", "-", "--json-lines", "--out", argument(&source)];
+        let input = std::fs::File::open(&source).unwrap();
+        let output = command(&arguments).stdin(input).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+    }
+    for (out, more) in cases {
         let arguments = ["prerender", argument(&source), "--out", argument(out)];
         let run = run(&[&arguments[..], more].concat());
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{more:?}");
