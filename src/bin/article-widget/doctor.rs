@@ -21,11 +21,13 @@ mod visit;
 use std::time::Duration;
 
 use article_widget::model::SafeUrl;
+use clap::value_parser;
 use serde_json::Value;
 
 use self::client::{Answer, Client, Limits};
-use self::finding::{Check, Finding, Level, Report};
+use self::finding::{Check, Finding, Level, Place, Report};
 use self::page::Page;
+use self::shell::quoted;
 use self::visit::Visit;
 use crate::console::Console;
 use crate::problem::{Stop, terminal_json};
@@ -54,10 +56,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "URL", value_parser = web_address)]
     script: Option<WebAddress>,
     /// The most requests that are made for one of the addresses.
-    #[arg(long, value_name = "N", default_value_t = Limits::default().max_requests)]
+    #[arg(long, value_name = "N", default_value_t = Limits::default().max_requests, value_parser = value_parser!(u32).range(1..))]
     max_requests: u32,
     /// The longest time that they may take together, in seconds.
-    #[arg(long, value_name = "N", default_value_t = Limits::default().max_time.as_secs())]
+    #[arg(long, value_name = "N", default_value_t = Limits::default().max_time.as_secs(), value_parser = value_parser!(u64).range(1..))]
     max_seconds: u64,
 }
 
@@ -116,7 +118,10 @@ fn examine(client: &Client, url: &SafeUrl, script: Option<&SafeUrl>) -> Report {
             None => {
                 let message =
                     "only the article was looked at: name the widget's script with --script";
-                visit.add(Finding::new(Level::Warning, Check::Snippet, url, message));
+                let finding = Finding::new(Level::Warning, Check::Snippet, url, message);
+                let line =
+                    format!("article-widget doctor {} --script https://…/embed.js", quoted(url));
+                visit.add(finding.cured_by(Place::Shell, line));
             }
         }
         return visit.into_report(url);
