@@ -15,7 +15,7 @@ use crate::model::{Article, Direction};
 use crate::prerender;
 use crate::ui::{Layout, Options};
 pub use address::Address;
-pub use frame::{discovery, frame, oembed};
+pub use frame::{Framing, discovery, frame, oembed};
 pub use height::least_height;
 pub use release::{Release, ReleaseFile};
 use tag::{Tag, escaped_text};

@@ -12,15 +12,26 @@ const WIDTH: u32 = 792;
 /// How long an oEmbed document may be kept, in seconds.
 const CACHE_SECONDS: u32 = 3600;
 
-/// The frame edition: `frame.html` beside the script shows the article in a page of its own, which
-/// cannot reach into the one around it. `frame-host.js` gives the frame its height.
-pub fn frame(article: &Article, embedding: &Embedding) -> String {
+/// What the frame edition has besides.
+#[derive(Debug, Clone, Default)]
+pub struct Framing {
+    /// Whether search engines may count what is in the frame as a part of the page around it.
+    pub is_indexable: bool,
+    /// The prerendered fragment that the frame shows first.
+    pub prerendered: Option<Address>,
+}
+
+/// The frame edition: a page beside the script shows the article on its own, and cannot reach into
+/// the one around it. `frame-host.js` gives the frame its height.
+pub fn frame(article: &Article, embedding: &Embedding, framing: &Framing) -> String {
     let attributes = embedding.attributes();
     let fields = attributes.iter().map(|(name, value)| (*name, value.as_str()));
+    let prerendered = framing.prerendered.iter().map(|it| ("prerendered", it.as_str()));
+    let file = if framing.is_indexable { "frame-index.html" } else { "frame.html" };
     let page = embedding
         .script
-        .beside("frame.html")
-        .with_query([("src", embedding.src.as_str())].into_iter().chain(fields));
+        .beside(file)
+        .with_query([("src", embedding.src.as_str())].into_iter().chain(prerendered).chain(fields));
     let frame = Tag::new("iframe")
         .with("src", page.as_str())
         .with("title", &article.headline.to_plain())
@@ -43,7 +54,7 @@ pub fn frame(article: &Article, embedding: &Embedding) -> String {
 
 /// The article's oEmbed document, of type `rich`: sites that know the article's address ask for it,
 /// and put the frame in it into their pages.
-pub fn oembed(article: &Article, embedding: &Embedding) -> Value {
+pub fn oembed(article: &Article, embedding: &Embedding, framing: &Framing) -> Value {
     let mut fields = Map::new();
     let mut put = |name: &str, value: Option<Value>| {
         if let Some(value) = value {
@@ -70,7 +81,7 @@ pub fn oembed(article: &Article, embedding: &Embedding) -> Value {
         put("thumbnail_width", Some(width.into()));
         put("thumbnail_height", Some(height.into()));
     }
-    put("html", Some(frame(article, embedding).into()));
+    put("html", Some(frame(article, embedding, framing).into()));
     put("width", Some(WIDTH.into()));
     put("height", Some(least_height(article, &embedding.options).into()));
     fields.into()

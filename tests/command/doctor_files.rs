@@ -2,11 +2,10 @@
 
 use std::io::Write as _;
 
-use article_widget::ui::Options;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::server::{Answer, integrity};
-use crate::site::{ARTICLE, EMBED, FRAGMENT, GLUE, PAGE, PICTURE, RELEASE, Site, WASM, article};
+use crate::site::{ARTICLE, EMBED, GLUE, PAGE, PICTURE, RELEASE, Site, WASM};
 
 const ALLOW_ALL: &str = "send this header with it: Access-Control-Allow-Origin: *";
 
@@ -230,77 +229,6 @@ fn pictures_that_are_none_are_named() {
         &beginning,
         "it is no picture",
         "send this header with it: Content-Type: image/jpeg",
-    );
-}
-
-#[test]
-fn fragments_that_do_not_fit_are_named() {
-    let site = Site::new();
-    let source = site.news.at(ARTICLE);
-    let remake = format!("run: curl -s '{source}' | article-widget prerender --base '{source}' -");
-    let attribute = format!(" prerendered=\"{}\"", site.news.at(FRAGMENT));
-    site.write("", &site.widget(&attribute), "");
-    let older = {
-        let mut it = article();
-        it["headline"] = Value::from("The Harbour Closes");
-        it
-    };
-    site.prerender(&older, &Options::default());
-    let beginning = format!("warning: fragment: {}", site.news.at(FRAGMENT));
-    site.diagnosis().expect(&beginning, "another version of the article", &remake);
-
-    site.prerender(&article(), &Options::default());
-    let html = String::from_utf8(site.news.bytes(FRAGMENT)).unwrap();
-    site.news.change(FRAGMENT, |it| it.body(html.replace("<!--x-->", "")));
-    site.diagnosis().expect(&beginning, "its elements are not those", &remake);
-
-    let stamp = html.split('"').nth(1).unwrap();
-    let other_build = stamp.split_once('-').unwrap().1;
-    site.news.change(FRAGMENT, |it| it.body(html.replace(stamp, &format!("1-{other_build}"))));
-    site.diagnosis().expect(&beginning, "made by another release", &remake);
-
-    site.news.change(FRAGMENT, |it| it.body("<h1>Hand-made</h1>"));
-    let diagnosis = site.diagnosis();
-    assert!(
-        diagnosis.text.contains("there is nothing in it that `article-widget prerender` has made")
-    );
-    assert_eq!(diagnosis.code, 1);
-}
-
-#[test]
-fn fragment_from_a_stranger_is_named() {
-    let site = Site::new();
-    site.prerender(&article(), &Options::default());
-    site.host.serve(FRAGMENT, Answer::new("text/html", site.news.bytes(FRAGMENT)));
-    site.write("", &site.widget(&format!(" prerendered=\"{FRAGMENT}\"")), "");
-    let line = format!(
-        "error: fragment: {}: the fragment is neither from the origin of the article",
-        site.host.at(FRAGMENT)
-    );
-    let diagnosis = site.diagnosis();
-    assert!(diagnosis.text.contains(&line), "{}", diagnosis.text);
-    assert_eq!(diagnosis.code, 1);
-}
-
-#[test]
-fn article_in_the_page_itself_is_compared_with_the_document() {
-    let site = Site::new();
-    site.prerender(&article(), &Options::default());
-    let fragment = String::from_utf8(site.news.bytes(FRAGMENT)).unwrap();
-    let source = site.news.at(ARTICLE);
-    let root =
-        format!("<template shadowrootmode=\"open\"><style>p > a {{}}</style>{fragment}</template>");
-    let widget = format!("<article-widget src=\"{source}\">{root}</article-widget>");
-    site.write("", &widget, "");
-    site.diagnosis().expect_faults(&[]);
-    site.publish(json!({ "headline": "Newer" }));
-    let remake = format!(
-        "run: curl -s '{source}' | article-widget prerender --base '{source}' --edition prerendered -"
-    );
-    site.diagnosis().expect(
-        "warning: fragment: <article-widget",
-        "another version of the article",
-        &remake,
     );
 }
 

@@ -97,3 +97,18 @@ fn frame_without_an_article_is_named() {
     let line = "write on the page: frame.html?src=https%3A%2F%2F…%2Farticle.json";
     site.diagnosis().expect("error: snippet: ", "no http or https address of an article", line);
 }
+
+#[test]
+fn frames_are_kept_out_by_what_browsers_know_only() {
+    let site = framed(&format!("{SANDBOX} title=\"Harbour\""));
+    let frame = format!("error: policy: {}", site.cdn.at(FRAME));
+    let cure = "send this header with it: Content-Security-Policy: frame-ancestors *";
+    for ignored in ["ALLOWALL", "ALLOW-FROM https://other.example", "", "x, y"] {
+        site.cdn.change(FRAME, |it| it.with("X-Frame-Options", ignored));
+        site.diagnosis().expect_faults(&[]);
+    }
+    for known in ["deny", "SameOrigin", "SAMEORIGIN, sameorigin", "x, allowall"] {
+        site.cdn.change(FRAME, |it| it.with("X-Frame-Options", known));
+        site.diagnosis().expect(&frame, &format!("(X-Frame-Options: {known})"), cure);
+    }
+}

@@ -201,11 +201,7 @@ fn hints_that_are_missing_or_do_not_fit_are_named() {
     );
     site.write(&stale, &site.widget(""), "");
     let diagnosis = site.diagnosis();
-    assert!(
-        diagnosis
-            .text
-            .contains(&format!("warning: hint: {old}: the hint is for a file of another release"))
-    );
+    diagnosis.expect(&format!("warning: hint: {old}"), "for a file of another release", &line);
     let line = format!("write on the page: integrity=\"{digest}\"");
     diagnosis.expect(&format!("error: hint: {glue}"), "the hint expects another file", &line);
 }
@@ -219,6 +215,8 @@ fn article_alone_is_looked_at_with_the_script_that_is_named() {
     assert!(diagnosis.text.contains("it is the file that embed.js was built with"));
     let alone = Diagnosis::of(&[&document]);
     alone.expect_faults(&["name the widget's script with --script"]);
+    let line = format!("run: article-widget doctor '{document}' --script https://…/embed.js");
+    alone.expect("warning: snippet: ", "only the article", &line);
     assert_eq!((diagnosis.code, alone.code), (0, 0));
 }
 
@@ -245,5 +243,6 @@ fn findings_come_as_json_for_scripts() {
 fn wrong_arguments_are_told_by_the_exit_code() {
     assert_eq!(Diagnosis::of(&[]).code, 2);
     assert_eq!(Diagnosis::of(&["file:///etc/passwd"]).code, 2);
+    assert_eq!(Diagnosis::of(&["https://news.example/", "--max-requests", "0"]).code, 2);
     assert_eq!(Diagnosis::of(&["--help"]).code, 0);
 }

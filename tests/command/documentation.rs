@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::files;
 use crate::run::{FOLDER, run, run_with_input};
+use crate::site::{ARTICLE, Diagnosis, Site};
 
 /// The command and what it prints, of each example.
 fn examples(document: &str) -> Vec<(String, String)> {
@@ -39,7 +40,8 @@ fn ellipsis_stands_for_anything_on_its_line() {
 fn examples_print_what_the_documentation_says() {
     let document = files::read("docs/command.md");
     let examples = examples(&document);
-    for (command, printed) in &examples {
+    // The doctor looks at what is on the web.
+    for (command, printed) in examples.iter().filter(|(it, _)| !it.starts_with("doctor ")) {
         let (command, input) = command.split_once(" < ").unwrap_or((command, ""));
         let arguments: Vec<&str> = command.split_whitespace().collect();
         let run = if input.is_empty() {
@@ -57,9 +59,36 @@ fn examples_print_what_the_documentation_says() {
 }
 
 #[test]
+fn doctor_prints_what_the_documentation_says() {
+    let site = Site::new();
+    site.news.change(ARTICLE, |it| it.without("Access-Control-Allow-Origin"));
+    let examples = examples(&files::read("docs/command.md"));
+    let (command, printed) = examples.iter().find(|(it, _)| it.starts_with("doctor ")).unwrap();
+    let command = command
+        .replace("https://news.example", &site.news.at(""))
+        .replace("https://cdn.example", &site.cdn.at(""));
+    let arguments: Vec<&str> = command.split_whitespace().skip(1).collect();
+    let told = Diagnosis::of(&arguments)
+        .text
+        .replace(&site.news.at(""), "https://news.example")
+        .replace(&site.cdn.at(""), "https://cdn.example");
+    assert!(is_like(&told, printed), "article-widget {command}\nprints:\n{told}\nnot:\n{printed}");
+}
+
+#[test]
+fn every_place_of_a_line_is_in_the_documentation() {
+    let document = files::read("docs/command.md");
+    for place in ["document", "headers", "page", "policy", "server", "shell"] {
+        assert!(document.contains(&format!("\n| `{place}` | ")), "{place}");
+    }
+}
+
+#[test]
 fn every_subcommand_has_an_example() {
     let document = files::read("docs/command.md");
-    for command in ["read", "validate", "prerender", "snippet", "schema", "completions", "man"] {
+    for command in
+        ["read", "validate", "prerender", "snippet", "doctor", "schema", "completions", "man"]
+    {
         let has_example = document.contains(&format!("$ article-widget {command}"))
             || document.contains(&format!("\narticle-widget {command}"));
         assert!(has_example, "{command}");

@@ -3,8 +3,8 @@
 use crate::files;
 use crate::run::result;
 
-const COMMANDS: [&str; 7] =
-    ["read", "validate", "prerender", "snippet", "schema", "completions", "man"];
+const COMMANDS: [&str; 8] =
+    ["read", "validate", "prerender", "snippet", "schema", "doctor", "completions", "man"];
 
 #[test]
 fn every_subcommand_explains_itself() {

@@ -13,10 +13,15 @@
 mod files;
 
 mod doctor_files;
+mod doctor_fragment;
 mod doctor_frame;
+mod doctor_limits;
 mod doctor_page;
+mod doctor_table;
 mod documentation;
 mod help;
+#[cfg(target_os = "linux")]
+mod memory;
 mod messages;
 mod prerender;
 mod run;
@@ -24,3 +29,4 @@ mod server;
 mod site;
 mod snippet;
 mod stream;
+mod unreadable;

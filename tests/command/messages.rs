@@ -3,8 +3,10 @@
 
 use std::fmt::Write as _;
 
+use serde_json::json;
+
 use crate::files::{self, check_file};
-use crate::run::{FOLDER, argument, empty_folder, run};
+use crate::run::{FOLDER, argument, command, empty_folder, run};
 
 /// A recorded run for each, as one file that can be read in one go.
 fn record(file: &str, cases: &[&[&str]]) {
@@ -73,7 +75,7 @@ fn folder_without_documents_is_told() {
     let folder = empty_folder("folder_without_documents_is_told");
     let run = run(&["validate", argument(&folder)]);
     assert_eq!(run.code, 1);
-    assert!(run.err.contains("there is no .json file in this folder or below it"), "{}", run.err);
+    assert!(run.out.contains("there is no .json file in this folder or below it"), "{}", run.out);
 }
 
 #[test]
@@ -82,7 +84,7 @@ fn file_that_cannot_be_written_is_told() {
     // A folder stands where the file should.
     let run = run(&["prerender", "articles/harbour.json", "--out", argument(&folder)]);
     assert_eq!(run.code, 1);
-    assert!(run.err.contains("cannot write"), "{}", run.err);
+    assert!(run.err.contains("cannot write: it is a folder, not a file"), "{}", run.err);
 }
 
 #[test]
@@ -92,11 +94,48 @@ fn result_does_not_go_over_what_it_is_made_of() {
     let same = folder.join("../result_does_not_go_over_what_it_is_made_of/a.jsonl");
     let document = "{\"headline\": \"One\"}\n";
     std::fs::write(&source, document).unwrap();
-    for (out, more) in [(&source, &["--json-lines"][..]), (&source, &[]), (&same, &[])] {
+    let linked = folder.join("linked.jsonl");
+    std::fs::hard_link(&source, &linked).unwrap();
+    let mut cases = vec![(&source, &["--json-lines"][..]), (&source, &[]), (&same, &[])];
+    if cfg!(unix) {
+        cases.push((&linked, &["--json-lines"]));
+        // From the file, without naming it.
+        let arguments = ["prerender", "-", "--json-lines", "--out", argument(&source)];
+        let input = std::fs::File::open(&source).unwrap();
+        let output = command(&arguments).stdin(input).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+    }
+    for (out, more) in cases {
         let arguments = ["prerender", argument(&source), "--out", argument(out)];
         let run = run(&[&arguments[..], more].concat());
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{more:?}");
         assert!(run.err.starts_with("error: --out is the document itself"), "{}", run.err);
         assert_eq!(std::fs::read_to_string(&source).unwrap(), document);
     }
+}
+
+#[test]
+fn what_documents_say_never_reaches_the_terminal_as_commands() {
+    // Clears the screen, sets its title, writes backwards, and ends with the short form of an escape.
+    let wild = "\u{1b}[2J\u{1b}]0;x\u{7}\u{202e}\u{2066}\u{9b}31m\u{2028}";
+    let folder = empty_folder("what_documents_say_never_reaches_the_terminal");
+    let path = folder.join("a\u{1b}[2J\u{202e}.json");
+    let document = json!({ "headline": wild, wild: 1, "body": [{ "type": wild }, { "type": "image", "url": wild }] });
+    std::fs::write(&path, document.to_string()).unwrap();
+    let is_unsafe = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    for more in [&[][..], &["--json"]] {
+        for command in ["validate", "read"] {
+            let run = run(&[&[command, argument(&path)], more].concat());
+            let told = run.out + &run.err;
+            assert!(!told.contains(is_unsafe), "{command}: {told:?}");
+            assert!(told.contains("202e") && told.contains("1b"), "{command}: {told:?}");
+        }
+    }
+    // What programs read is still the same.
+    let read = run(&["read", argument(&path)]);
+    let read: serde_json::Value = serde_json::from_str(&read.out).unwrap();
+    assert!(read["headline"].as_str().unwrap().contains('\u{202e}'));
 }

@@ -71,8 +71,9 @@ impl Site {
         shape.open("h1");
         shape.comment("x");
         shape.close();
+        shape.comment("/");
         let stamp = Stamp::new(&article, options, shape);
-        let html = format!("<div data-stamp=\"{stamp}\"><h1><!--x-->Rendered</h1></div>");
+        let html = format!("<div data-stamp=\"{stamp}\"><h1><!--x-->Rendered</h1><!--/--></div>");
         self.news.serve(FRAGMENT, Answer::new("text/html; charset=utf-8", html));
     }
 

@@ -29,13 +29,12 @@ fn without_root(snippet: &str) -> String {
 
 #[test]
 fn snippet_of_each_edition_is_as_recorded() {
-    let editions: [(&str, &[&str]); 6] = [
+    let editions: [(&str, &[&str]); 5] = [
         ("dynamic", &[]),
         ("fragment", &["--prerendered", "https://news.example/articles/harbour.html?a&b"]),
         ("prerendered", &["--json-ld"]),
         ("frame", &["--lang", "pt-BR", "--no-share", "--theme", "dark"]),
         ("oembed", &[]),
-        ("discovery", &["--oembed", "https://news.example/oembed.json"]),
     ];
     for (edition, arguments) in editions {
         let snippet = snippet(&[&["--edition", edition], arguments].concat());
@@ -44,6 +43,63 @@ fn snippet_of_each_edition_is_as_recorded() {
             &files::project(FOLDER).join(format!("snippet.{edition}.{ending}")),
             &without_root(&snippet),
         );
+    }
+    let at = ["--oembed", "https://news.example/oembed.json", "--src", AT[3]];
+    let discovery = result(&[&AT[..2], &["--edition", "discovery"], &at].concat());
+    check_file(&files::project(FOLDER).join("snippet.discovery.html"), &discovery);
+}
+
+#[test]
+fn frame_shows_a_fragment_first_and_may_count_as_a_part_of_the_page() {
+    let fragment = "https://news.example/harbour.html";
+    for edition in ["frame", "oembed"] {
+        let snippet = snippet(&[
+            "--edition",
+            edition,
+            "--prerendered",
+            fragment,
+            "--indexable",
+            "--theme",
+            "dark",
+        ]);
+        let html = match edition {
+            "oembed" => serde_json::from_str::<Value>(&snippet).unwrap()["html"]
+                .as_str()
+                .unwrap()
+                .to_owned(),
+            _ => snippet,
+        };
+        let address = format!(
+            "<iframe src=\"https://cdn.example/widget/frame-index.html?src={}&amp;prerendered={fragment}&amp;theme=dark\"",
+            AT[3]
+        );
+        assert!(html.starts_with(&address), "{html}");
+    }
+}
+
+#[test]
+fn options_that_would_change_nothing_are_refused() {
+    let url = "https://news.example/x";
+    for (edition, options) in [
+        ("dynamic", &["--prerendered", url][..]),
+        ("prerendered", &["--prerendered", url]),
+        ("dynamic", &["--indexable"]),
+        ("fragment", &["--indexable", "--prerendered", url]),
+        ("dynamic", &["--oembed", url]),
+        ("frame", &["--oembed", url]),
+        ("oembed", &["--json-ld"]),
+        ("discovery", &["--oembed", url, "--script", url]),
+        ("discovery", &["--oembed", url, "--release", "release.json"]),
+        ("discovery", &["--oembed", url, "--theme", "dark"]),
+        ("discovery", &["--oembed", url, "--no-clock"]),
+    ] {
+        let at = if edition == "discovery" { &AT[..4] } else { &AT[..] };
+        let run = run(&[at, &["--edition", edition], options].concat());
+        let named = options.iter().rfind(|it| it.starts_with("--")).unwrap();
+        let name = if edition == "fragment" { "--indexable" } else { named };
+        let words = format!("error: {name} does not go with --edition {edition}\n");
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{edition} {options:?}");
+        assert!(run.err.starts_with(&words), "{edition} {options:?}: {}", run.err);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use article_widget::model::{Article, Block, Text};
-use article_widget::snippet::{self, Address, Embedding, Release, least_height};
+use article_widget::snippet::{self, Address, Embedding, Framing, Release, least_height};
 use article_widget::ui::{Layout, Options};
 use serde_json::json;
 
@@ -49,11 +49,12 @@ fn nothing_in_an_article_gets_out_of_its_place() {
     let article = Rc::new(article);
     let address = Address::parse("https://news.example/\"><b>.html").unwrap();
     let embedding = Embedding { theme: Some("\" onload=\"x".into()), ..embedding() };
+    let framing = Framing { is_indexable: false, prerendered: Some(address.clone()) };
     let snippets = [
         snippet::dynamic(&article, &embedding),
         snippet::fragment(&article, &embedding, &address),
         snippet::prerendered(&article, &embedding),
-        snippet::frame(&article, &embedding),
+        snippet::frame(&article, &embedding, &framing),
         snippet::discovery(&article, &address),
     ];
     for snippet in snippets {

@@ -4,7 +4,7 @@ use clap::Args;
 use clap_complete::Shell;
 
 use crate::console::Console;
-use crate::problem::{Outcome, Stop};
+use crate::problem::Stop;
 
 /// Print completions for a shell.
 #[derive(Debug, Args)]
@@ -15,10 +15,10 @@ pub(crate) struct Arguments {
     shell: Shell,
 }
 
-pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcome, Stop> {
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Stop> {
     let mut script = Vec::new();
     let mut command = crate::command_line();
     clap_complete::generate(arguments.shell, &mut command, "article-widget", &mut script);
     console.print(&String::from_utf8_lossy(&script))?;
-    Ok(Outcome::Fine)
+    Ok(())
 }

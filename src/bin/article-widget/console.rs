@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::problem::{Problem, Stop};
+use crate::problem::{Problem, Stop, terminal_json};
 
 /// How often a bar for something of unknown length is drawn.
 const TICK: Duration = Duration::from_millis(100);
@@ -14,6 +14,7 @@ const TICK: Duration = Duration::from_millis(100);
 pub(crate) struct Console {
     out: BufWriter<StdoutLock<'static>>,
     is_json: bool,
+    has_faults: bool,
     bar: ProgressBar,
 }
 
@@ -23,6 +24,7 @@ impl Console {
         Self {
             out: BufWriter::with_capacity(64 * 1024, io::stdout().lock()),
             is_json,
+            has_faults: false,
             bar: ProgressBar::hidden(),
         }
     }
@@ -30,6 +32,16 @@ impl Console {
     /// Whether problems are told for programs.
     pub(crate) fn is_json(&self) -> bool {
         self.is_json
+    }
+
+    /// From now on, something is wrong, whatever becomes of the result.
+    pub(crate) fn note_fault(&mut self) {
+        self.has_faults = true;
+    }
+
+    /// Whether something was wrong so far.
+    pub(crate) fn has_faults(&self) -> bool {
+        self.has_faults
     }
 
     /// Prints a part of the result.
@@ -44,12 +56,16 @@ impl Console {
 
     /// Prints a problem as a part of the result: where finding it is what was asked for.
     pub(crate) fn print_problem(&mut self, problem: &Problem) -> Result<(), Stop> {
+        self.note_fault();
         let line = self.worded(problem);
         self.print(&line)
     }
 
-    /// Tells a problem beside the result.
+    /// Tells a problem beside the result, which is still one where it is only a warning.
     pub(crate) fn warn(&mut self, problem: &Problem) {
+        if problem.is_error {
+            self.note_fault();
+        }
         let line = self.worded(problem);
         self.say(line.trim_end());
     }
@@ -66,20 +82,25 @@ impl Console {
     }
 
     /// Shows a bar from now on, where standard error is a terminal; `n_steps` is how long the work
-    /// is, where that is known.
-    pub(crate) fn start_progress(&mut self, n_steps: Option<usize>) {
+    /// is, where that is known, and `what` are its steps.
+    pub(crate) fn start_progress(&mut self, n_steps: Option<usize>, what: &str) {
         let target = ProgressDrawTarget::stderr();
         self.bar = ProgressBar::with_draw_target(n_steps.map(|it| it as u64), target);
         let template = match n_steps {
-            Some(_) => "{wide_bar} {human_pos} of {human_len}, {eta} left",
-            None => "{spinner} {human_pos} documents in {elapsed}",
+            Some(_) => "{wide_bar} {human_pos} of {human_len}, {eta} left".to_owned(),
+            None => format!("{{spinner}} {{human_pos}} {what} in {{elapsed}} {{wide_msg}}"),
         };
-        if let Ok(style) = ProgressStyle::with_template(template) {
+        if let Ok(style) = ProgressStyle::with_template(&template) {
             self.bar.set_style(style);
         }
         if n_steps.is_none() {
             self.bar.enable_steady_tick(TICK);
         }
+    }
+
+    /// The bar, for whoever does the steps.
+    pub(crate) fn progress(&self) -> ProgressBar {
+        self.bar.clone()
     }
 
     /// One step of the work is done.
@@ -94,7 +115,7 @@ impl Console {
 
     fn worded(&self, problem: &Problem) -> String {
         if self.is_json {
-            return format!("{}\n", problem.to_json());
+            return format!("{}\n", terminal_json(&problem.to_json().to_string()));
         }
         format!("{problem}\n")
     }

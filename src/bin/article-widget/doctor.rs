@@ -15,17 +15,22 @@ mod origin;
 mod page;
 mod policy;
 mod resource;
+mod shell;
 mod visit;
 
+use std::time::Duration;
+
 use article_widget::model::SafeUrl;
+use clap::value_parser;
 use serde_json::Value;
 
-use self::client::{Answer, Client};
-use self::finding::{Check, Finding, Level, Report};
+use self::client::{Answer, Client, Limits};
+use self::finding::{Check, Finding, Level, Place, Report};
 use self::page::Page;
+use self::shell::quoted;
 use self::visit::Visit;
 use crate::console::Console;
-use crate::problem::{Outcome, Stop};
+use crate::problem::{Stop, terminal_json};
 
 /// Looks at pages with an article on them, and says what keeps readers from it.
 #[derive(Debug, clap::Args)]
@@ -50,22 +55,31 @@ pub(crate) struct Arguments {
     /// Address of embed.js: for an article's JSON, or for a page that has it under another name.
     #[arg(long, value_name = "URL", value_parser = web_address)]
     script: Option<WebAddress>,
+    /// The most requests that are made for one of the addresses.
+    #[arg(long, value_name = "N", default_value_t = Limits::default().max_requests, value_parser = value_parser!(u32).range(1..))]
+    max_requests: u32,
+    /// The longest time that they may take together, in seconds.
+    #[arg(long, value_name = "N", default_value_t = Limits::default().max_time.as_secs(), value_parser = value_parser!(u64).range(1..))]
+    max_seconds: u64,
 }
 
 /// An address as it was given. A `SafeUrl` is shared within a thread, and arguments must not be.
 #[derive(Debug, Clone)]
 struct WebAddress(String);
 
-pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcome, Stop> {
-    let client = Client::new();
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Stop> {
+    let max_time = Duration::from_secs(arguments.max_seconds);
+    let limits = Limits { max_requests: arguments.max_requests, max_time };
     let script = arguments.script.as_ref().and_then(|it| SafeUrl::parse_web(&it.0, None));
-    let mut outcome = Outcome::Fine;
     let mut reports: Vec<Value> = Vec::new();
     for (idx, WebAddress(address)) in arguments.urls.iter().enumerate() {
         let Some(url) = SafeUrl::parse_web(address, None) else { continue };
+        console.start_progress(None, "requests");
+        let client = Client::new(limits, console.progress());
         let report = examine(&client, &url, script.as_ref());
+        console.end_progress();
         if report.has_errors() {
-            outcome = Outcome::Wrong;
+            console.note_fault();
         }
         if console.is_json() {
             reports.push(report.to_json(address));
@@ -78,9 +92,9 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcom
         console.flush()?;
     }
     if console.is_json() {
-        console.print(&format!("{:#}\n", Value::from(reports)))?;
+        console.print(&terminal_json(&format!("{:#}\n", Value::from(reports))))?;
     }
-    Ok(outcome)
+    Ok(())
 }
 
 fn web_address(text: &str) -> Result<WebAddress, String> {
@@ -93,7 +107,7 @@ fn web_address(text: &str) -> Result<WebAddress, String> {
 /// Looks at a page, or at an article.
 fn examine(client: &Client, url: &SafeUrl, script: Option<&SafeUrl>) -> Report {
     let mut first = Visit::new(client, None);
-    let Some(answer) = first.fetch(&resource::PAGE, url) else { return first.into_report() };
+    let Some(answer) = first.fetch(&resource::PAGE, url) else { return first.into_report(url) };
     if is_document(&answer) {
         let mut visit = Visit::new(client, None);
         article::check(&mut visit, url);
@@ -104,15 +118,18 @@ fn examine(client: &Client, url: &SafeUrl, script: Option<&SafeUrl>) -> Report {
             None => {
                 let message =
                     "only the article was looked at: name the widget's script with --script";
-                visit.add(Finding::new(Level::Warning, Check::Snippet, url, message));
+                let finding = Finding::new(Level::Warning, Check::Snippet, url, message);
+                let line =
+                    format!("article-widget doctor {} --script https://…/embed.js", quoted(url));
+                visit.add(finding.cured_by(Place::Shell, line));
             }
         }
-        return visit.into_report();
+        return visit.into_report(url);
     }
     // The page's own address is that after redirects.
     let mut visit = Visit::new(client, Some(answer.url.clone()));
     host::check(&mut visit, &Page::read(&answer), script);
-    visit.into_report()
+    visit.into_report(url)
 }
 
 /// Whether this is an article rather than a page: it says so, or begins as JSON does.

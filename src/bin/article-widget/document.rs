@@ -5,13 +5,13 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use article_widget::formats::{self, MAX_DOCUMENT_BYTES, Parsed, Warning};
+use article_widget::formats::{self, MAX_DOCUMENT_BYTES, Parsed, ReadError, Warning};
 use article_widget::html;
 use article_widget::model::SafeUrl;
 use serde_json::Value;
 
 use crate::console::Console;
-use crate::problem::{Problem, Stop};
+use crate::problem::Problem;
 use crate::schema;
 
 /// Whether the path stands for standard input.
@@ -42,6 +42,49 @@ impl FromStr for Base {
     }
 }
 
+/// Why a document is no article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NoArticle {
+    /// The kind, as in the element's events.
+    pub(crate) kind: &'static str,
+    /// What is the matter, without a full stop.
+    pub(crate) message: String,
+    /// What to do about it, in sentences.
+    pub(crate) advice: String,
+}
+
+impl From<ReadError> for NoArticle {
+    fn from(error: ReadError) -> Self {
+        let kind = if error.is_too_large() {
+            "too-large"
+        } else if error.is_syntax() {
+            "not-json"
+        } else {
+            "not-an-article"
+        };
+        Self { kind, message: error.to_string(), advice: error.advice().to_owned() }
+    }
+}
+
+/// What is wrong with a document that has no text in it which could be JSON.
+fn not_text(bytes: &[u8]) -> Option<NoArticle> {
+    let told = |message: &str, advice: &str| {
+        let (message, advice) = (message.to_owned(), advice.to_owned());
+        Some(NoArticle { kind: "not-json", message, advice })
+    };
+    // A mark, or every other byte of the first character: JSON begins with one of ASCII.
+    if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, _, ..] | [_, 0, ..]) {
+        return told("the document is UTF-16, not UTF-8", "Save it as UTF-8.");
+    }
+    if bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii().is_empty() {
+        return told(
+            "the document is empty",
+            "Check whatever writes it: it may have stopped before it wrote anything.",
+        );
+    }
+    None
+}
+
 /// An article, and all that was left out of it.
 pub(crate) struct Document {
     /// The article with the warnings of its reader.
@@ -51,33 +94,38 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// Reads the article from a document that came from `base`; `file` names it in messages.
-    pub(crate) fn read(bytes: &[u8], file: &str, base: Option<&SafeUrl>) -> Result<Self, Problem> {
-        let read = || {
-            let value = formats::parse(bytes)?;
-            let parsed = formats::read(&value, base, html::parse)?;
-            Ok(Self { parsed, value, has_base: base.is_some() })
-        };
-        read().map_err(|error| Problem::no_article(file, &error))
+    /// Reads the article from a document that came from `base`.
+    pub(crate) fn read(bytes: &[u8], base: Option<&SafeUrl>) -> Result<Self, NoArticle> {
+        if let Some(error) = not_text(bytes) {
+            return Err(error);
+        }
+        let value = formats::parse(bytes)?;
+        let parsed = formats::read(&value, base, html::parse)?;
+        Ok(Self { parsed, value, has_base: base.is_some() })
     }
 
     /// Reads the article from a file or from standard input.
     pub(crate) fn open(path: &Path, base: Option<&SafeUrl>) -> Result<Self, Problem> {
-        Self::read(&bytes(path)?, &path.display().to_string(), base)
+        let document = Self::read(&bytes(path)?, base);
+        document.map_err(|error| Problem::no_article(&path.display().to_string(), error))
     }
 
-    /// What was left out, with what to do about it.
-    pub(crate) fn problems(&self, file: &str) -> Vec<Problem> {
+    /// What was left out, each with what to do about it.
+    pub(crate) fn advised(&self) -> impl Iterator<Item = (&Warning, String)> {
         let remaining = self.warnings_with_a_base();
-        let problem = |warning: &Warning| {
+        self.parsed.warnings.iter().map(move |warning| {
             let advice = if remaining.contains(warning) {
                 schema::advice(&self.value, &warning.pointer)
             } else {
                 "The URL is relative: say with --base where the document is served from.".to_owned()
             };
-            Problem::warning(file, warning, advice)
-        };
-        self.parsed.warnings.iter().map(problem).collect()
+            (warning, advice)
+        })
+    }
+
+    /// What was left out of a file.
+    pub(crate) fn problems(&self, file: &str) -> Vec<Problem> {
+        self.advised().map(|(warning, advice)| Problem::warning(file, warning, advice)).collect()
     }
 
     /// The warnings that would remain if the document's own address were known.
@@ -113,27 +161,39 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     Ok(bytes)
 }
 
-/// All `.json` files in and below a folder, in the order of their paths.
-pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+/// All `.json` files in and below a folder, in the order of their paths, and what is wrong with
+/// folders that cannot be looked into.
+pub(crate) fn files_below(folder: &Path) -> (Vec<PathBuf>, Vec<Problem>) {
     let mut files = Vec::new();
+    let mut problems = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        let problem = |error: io::Error| Problem::file(&folder, "read", &error);
-        for entry in fs::read_dir(&folder).map_err(problem)? {
-            let entry = entry.map_err(problem)?;
-            let path = entry.path();
-            // A link to a folder is not followed: it may lead round in a circle.
-            if entry.file_type().map_err(problem)?.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "json") {
-                files.push(path);
-            }
+        if let Err(error) = look_into(&folder, &mut files, &mut folders) {
+            problems.push(Problem::file(&folder, "read", &error));
         }
     }
-    if files.is_empty() {
+    if files.is_empty() && problems.is_empty() {
         let message = "there is no .json file in this folder or below it".to_owned();
-        return Err(Problem::of_file(folder, message, "Name the folder of the articles.").into());
+        problems.push(Problem::of_file(folder, message, "Name the folder of the articles."));
     }
     files.sort();
-    Ok(files)
+    (files, problems)
+}
+
+fn look_into(
+    folder: &Path,
+    files: &mut Vec<PathBuf>,
+    folders: &mut Vec<PathBuf>,
+) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        // A link to a folder is not followed: it may lead round in a circle.
+        if entry.file_type()?.is_dir() {
+            folders.push(path);
+        } else if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+            files.push(path);
+        }
+    }
+    Ok(())
 }

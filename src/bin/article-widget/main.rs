@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use console::Console;
-use problem::{Outcome, Stop};
+use problem::Stop;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -31,12 +31,13 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 ///
 /// Documents are read in any format that the widget reads. `-` stands for standard input.
 ///
-/// Exit codes: 0 when all is well, 1 when something is wrong with a document or a file, 2 when the
-/// command was used the wrong way.
+/// Exit codes: 0 when all is well, 1 when something is wrong with a document, a file or a page, 2 when
+/// the command was used the wrong way.
 #[derive(Debug, Parser)]
 #[command(name = "article-widget", version, max_term_width = 100)]
 struct Arguments {
-    /// Tell what is wrong as JSON: an object on a line for each problem.
+    /// Tell what is wrong as JSON: an object on a line for each problem; with `doctor`, one array of
+    /// all that was looked at.
     #[arg(long, global = true)]
     json: bool,
     #[command(subcommand)]
@@ -59,27 +60,20 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut console = Console::new(arguments.json);
-    let result = run(arguments.command, &mut console).and_then(|outcome| {
-        console.flush()?;
-        Ok(outcome)
-    });
+    let result = run(arguments.command, &mut console).and_then(|()| console.flush());
     match result {
-        Ok(Outcome::Fine) => ExitCode::SUCCESS,
-        Ok(Outcome::Wrong) => ExitCode::FAILURE,
-        Err(Stop::Problem(problem)) => {
-            console.warn(&problem);
-            ExitCode::FAILURE
-        }
+        // Who reads the output may have enough of it; what was wrong so far is wrong.
+        Ok(()) | Err(Stop::Closed) => {}
+        Err(Stop::Problem(problem)) => console.warn(&problem),
         Err(Stop::Usage(message)) => {
             console.say(&format!("error: {message}\n\nFor more information, try '--help'."));
-            ExitCode::from(2)
+            return ExitCode::from(2);
         }
-        // Who reads the output has enough of it.
-        Err(Stop::Closed) => ExitCode::SUCCESS,
     }
+    if console.has_faults() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-fn run(command: Command, console: &mut Console) -> Result<Outcome, Stop> {
+fn run(command: Command, console: &mut Console) -> Result<(), Stop> {
     match command {
         Command::Read(arguments) => read::run(&arguments, console),
         Command::Validate(arguments) => validate::run(&arguments, console),

@@ -4,7 +4,7 @@ use clap::Args;
 use clap_mangen::Man;
 
 use crate::console::Console;
-use crate::problem::{Outcome, Problem, Stop};
+use crate::problem::{Problem, Stop};
 
 /// Print a page for `man`.
 #[derive(Debug, Args)]
@@ -15,7 +15,7 @@ pub(crate) struct Arguments {
     command: Option<String>,
 }
 
-pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcome, Stop> {
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Stop> {
     let mut command = crate::command_line();
     command.build();
     if let Some(name) = &arguments.command {
@@ -29,5 +29,5 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcom
         .render(&mut page)
         .map_err(|error| Problem::file("the page".as_ref(), "write", &error))?;
     console.print(&String::from_utf8_lossy(&page))?;
-    Ok(Outcome::Fine)
+    Ok(())
 }

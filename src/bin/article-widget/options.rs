@@ -27,7 +27,7 @@ pub(crate) struct WidgetOptions {
     no_analytics: bool,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum LayoutName {
     /// All of it.
     Full,
@@ -36,6 +36,19 @@ enum LayoutName {
 }
 
 impl WidgetOptions {
+    /// The names of those that are not as they are without being named.
+    pub(crate) fn named(&self) -> impl Iterator<Item = &'static str> {
+        let all = [
+            ("--lang", self.lang.is_some()),
+            ("--layout", self.layout != LayoutName::Full),
+            ("--no-masthead", self.no_masthead),
+            ("--no-clock", self.no_clock),
+            ("--no-share", self.no_share),
+            ("--no-analytics", self.no_analytics),
+        ];
+        all.into_iter().filter(|(_, is_named)| *is_named).map(|(name, _)| name)
+    }
+
     /// The options as the component tree takes them.
     pub(crate) fn to_options(&self) -> ui::Options {
         ui::Options {

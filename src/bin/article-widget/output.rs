@@ -1,18 +1,24 @@
 //! Files that results are written to.
 
+#[cfg_attr(unix, path = "output/identity_unix.rs")]
+#[cfg_attr(not(unix), path = "output/identity_other.rs")]
+mod identity;
+
 use std::fs::{self, File};
 use std::path::Path;
 
 use crate::document;
 use crate::problem::{Problem, Stop};
 
-/// Refuses to write the result over what it is made of, whatever the two paths look like.
+/// Refuses to write the result over what it is made of, whatever the two paths look like, and
+/// whatever other names the file has.
 pub(crate) fn check_apart(source: &Path, out: &Path) -> Result<(), Stop> {
-    let is_same = !document::is_standard_input(source)
-        && source
-            .canonicalize()
-            .is_ok_and(|source| out.canonicalize().is_ok_and(|out| out == source));
-    if is_same {
+    let source = if document::is_standard_input(source) {
+        identity::of_standard_input()
+    } else {
+        identity::of_file(source)
+    };
+    if source.is_some() && source == identity::of_file(out) {
         let message = "--out is the document itself, which would be lost: name another file";
         return Err(Stop::Usage(message.to_owned()));
     }

@@ -2,6 +2,7 @@
 
 mod stream;
 
+use std::collections::HashSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -15,7 +16,7 @@ use crate::console::Console;
 use crate::document::{self, Base, Document};
 use crate::options::WidgetOptions;
 use crate::output;
-use crate::problem::{Outcome, Problem, Stop};
+use crate::problem::{Problem, Stop};
 
 /// Render articles as HTML, ahead of time.
 ///
@@ -64,7 +65,7 @@ enum Edition {
     Prerendered,
 }
 
-pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcome, Stop> {
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Stop> {
     let is_in_place = arguments.json_ld && arguments.edition == Edition::Fragment;
     if is_in_place && !arguments.json_lines {
         let message = "--json-ld is for the page, which a fragment is fetched into; use it with --edition \
@@ -94,46 +95,45 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcom
         Some(path) => write(path, &html)?,
         None => console.print(&html)?,
     }
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 /// Renders all documents of a folder into another one.
-fn folder(
-    arguments: &Arguments,
-    renderer: &Renderer,
-    console: &mut Console,
-) -> Result<Outcome, Stop> {
+fn folder(arguments: &Arguments, renderer: &Renderer, console: &mut Console) -> Result<(), Stop> {
     let Some(out) = &arguments.out else {
         return Err(Stop::Usage("a folder needs --out FOLDER, for what is made of it".to_owned()));
     };
-    let files = document::files_below(&arguments.source)?;
+    let (files, unread) = document::files_below(&arguments.source);
+    for problem in &unread {
+        console.warn(problem);
+    }
     let folder = arguments.base.as_ref().and_then(Base::url);
+    let mut written = HashSet::new();
     let mut n_wrong = 0;
-    console.start_progress(Some(files.len()));
+    console.start_progress(Some(files.len()), "documents");
     for path in &files {
         let relative = path.strip_prefix(&arguments.source).unwrap_or(path);
         let base = folder.as_ref().and_then(|folder| address_of(relative, folder));
-        match Document::open(path, base.as_ref()) {
-            Ok(document) => {
-                document.warn(path, console);
-                let html = renderer.page(document.parsed.article);
-                write(&out.join(relative).with_extension("html"), &html)?;
+        let page = out.join(relative).with_extension("html");
+        let rendered = Document::open(path, base.as_ref()).and_then(|document| {
+            document.warn(path, console);
+            if !written.insert(page.clone()) {
+                let message = format!("another document is rendered as {} already", page.display());
+                return Err(Problem::of_file(path, message, "Give it another name."));
             }
-            Err(problem) => {
-                n_wrong += 1;
-                console.warn(&problem);
-            }
+            write(&page, &renderer.page(document.parsed.article))
+        });
+        if let Err(problem) = rendered {
+            n_wrong += 1;
+            console.warn(&problem);
         }
         console.step();
     }
     console.end_progress();
-    if n_wrong == 0 {
-        return Ok(Outcome::Fine);
-    }
-    if !console.is_json() {
+    if n_wrong > 0 && !console.is_json() {
         console.say(&format!("{n_wrong} of {} documents were not rendered.", files.len()));
     }
-    Ok(Outcome::Wrong)
+    Ok(())
 }
 
 /// The address of a file in the folder at `base`.

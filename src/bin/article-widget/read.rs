@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::console::Console;
 use crate::document::{Base, Document};
-use crate::problem::{Outcome, Problem, Stop};
+use crate::problem::{Problem, Stop, terminal_json};
 
 /// Read an article and write it as Article JSON.
 ///
@@ -25,13 +25,13 @@ pub(crate) struct Arguments {
     base: Option<Base>,
 }
 
-pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcome, Stop> {
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Stop> {
     let base = arguments.base.as_ref().and_then(Base::url);
     let document = Document::open(&arguments.file, base.as_ref())?;
     document.warn(&arguments.file, console);
     let written = serde_json::to_string_pretty(&article_json::write(&document.parsed.article))
         .map_err(|error| Problem::of_file(&arguments.file, error.to_string(), ""))?;
-    console.print(&written)?;
+    console.print(&terminal_json(&written))?;
     console.print("\n")?;
-    Ok(Outcome::Fine)
+    Ok(())
 }

@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use article_widget::model::Article;
 use article_widget::prerender;
-use article_widget::snippet::{self, Address, Embedding, Release};
+use article_widget::snippet::{self, Address, Embedding, Framing, Release};
 use clap::{Args, ValueEnum};
 
 use crate::console::Console;
 use crate::document::{self, Base, Document};
 use crate::options::WidgetOptions;
-use crate::problem::{Outcome, Problem, Stop};
+use crate::problem::{Problem, Stop};
 
 /// Print the lines to paste into a page.
 ///
@@ -37,12 +37,16 @@ pub(crate) struct Arguments {
     /// The release.json that is beside embed.js.
     #[arg(long, value_name = "FILE")]
     release: Option<PathBuf>,
-    /// Address of the prerendered fragment, for the edition of that name.
+    /// Address of the prerendered fragment, for `fragment`; `frame` and `oembed` take one as well.
     #[arg(long, value_name = "URL", value_parser = address)]
     prerendered: Option<Address>,
     /// Address of the article's oEmbed document, for `discovery`.
     #[arg(long, value_name = "URL", value_parser = address)]
     oembed: Option<Address>,
+    /// Let search engines count what is in the frame as a part of the page around it, for `frame` and
+    /// `oembed`.
+    #[arg(long)]
+    indexable: bool,
     /// Address that URLs in the document are relative to, where it is not that in --src.
     #[arg(long, value_name = "URL")]
     base: Option<Base>,
@@ -73,13 +77,20 @@ enum Edition {
     Discovery,
 }
 
+impl Edition {
+    fn key(self) -> String {
+        self.to_possible_value().map(|it| it.get_name().to_owned()).unwrap_or_default()
+    }
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Theme {
     Light,
     Dark,
 }
 
-pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcome, Stop> {
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Stop> {
+    check_options(arguments)?;
     let write = writer(arguments, console)?;
     let of_src = arguments.src.as_ref().and_then(Address::absolute);
     let base = arguments.base.as_ref().and_then(Base::url).or(of_src);
@@ -91,7 +102,35 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcom
         console.print(&prerender::json_ld(&article))?;
         console.print("\n")?;
     }
-    Ok(Outcome::Fine)
+    Ok(())
+}
+
+/// Refuses what would change nothing in this edition: whoever asks for it expects something.
+fn check_options(arguments: &Arguments) -> Result<(), Stop> {
+    let edition = arguments.edition;
+    let is_framed = matches!(edition, Edition::Frame | Edition::Oembed);
+    let is_element = edition != Edition::Discovery;
+    let options = [
+        (
+            "--prerendered",
+            arguments.prerendered.is_some(),
+            is_framed || edition == Edition::Fragment,
+        ),
+        ("--indexable", arguments.indexable, is_framed),
+        ("--oembed", arguments.oembed.is_some(), edition == Edition::Discovery),
+        ("--script", arguments.script.is_some(), is_element),
+        ("--release", arguments.release.is_some(), is_element),
+        ("--theme", arguments.theme.is_some(), is_element),
+        ("--json-ld", arguments.json_ld, edition != Edition::Oembed),
+    ];
+    let unused = options.into_iter().find(|(_, is_given, is_used)| *is_given && !is_used);
+    let of_widget = arguments.options.named().find(|_| !is_element);
+    match unused.map(|(name, ..)| name).or(of_widget) {
+        Some(name) => {
+            Err(Stop::Usage(format!("{name} does not go with --edition {}", edition.key())))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Writes the snippet of an article.
@@ -103,6 +142,8 @@ fn writer(arguments: &Arguments, console: &mut Console) -> Result<Writer, Stop> 
         let url = needed(&arguments.oembed, "--oembed")?;
         return Ok(Box::new(move |article| snippet::discovery(article, &url)));
     }
+    let framing =
+        Framing { is_indexable: arguments.indexable, prerendered: arguments.prerendered.clone() };
     let embedding = embedding(arguments, console)?;
     Ok(match arguments.edition {
         Edition::Dynamic | Edition::Discovery => {
@@ -113,10 +154,10 @@ fn writer(arguments: &Arguments, console: &mut Console) -> Result<Writer, Stop> 
             Box::new(move |article| snippet::fragment(article, &embedding, &url))
         }
         Edition::Prerendered => Box::new(move |article| snippet::prerendered(article, &embedding)),
-        Edition::Frame => Box::new(move |article| snippet::frame(article, &embedding)),
-        Edition::Oembed => {
-            Box::new(move |article| format!("{:#}\n", snippet::oembed(article, &embedding)))
-        }
+        Edition::Frame => Box::new(move |article| snippet::frame(article, &embedding, &framing)),
+        Edition::Oembed => Box::new(move |article| {
+            format!("{:#}\n", snippet::oembed(article, &embedding, &framing))
+        }),
     })
 }
 
@@ -124,12 +165,11 @@ fn embedding(arguments: &Arguments, console: &mut Console) -> Result<Embedding, 
     let src = needed(&arguments.src, "--src")?;
     let script = needed(&arguments.script, "--script")?;
     let is_framed = matches!(arguments.edition, Edition::Frame | Edition::Oembed);
-    if is_framed && (src.absolute().is_none() || script.absolute().is_none()) {
-        let message = "a frame stands on a page of its own: --src and --script need whole addresses, with a host";
+    let addresses = [Some(&src), Some(&script), arguments.prerendered.as_ref()];
+    if is_framed && addresses.into_iter().flatten().any(|it| it.absolute().is_none()) {
+        let message = "a frame stands on a page of its own: --src, --script and --prerendered need whole addresses, \
+                       with a host";
         return Err(Stop::Usage(message.to_owned()));
-    }
-    if arguments.edition == Edition::Oembed && arguments.json_ld {
-        return Err(Stop::Usage("--json-ld is for pages, and does not go with oembed".to_owned()));
     }
     let release = arguments.release.as_deref().map(release).transpose()?;
     if release.is_none() && !console.is_json() {

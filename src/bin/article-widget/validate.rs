@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::console::Console;
 use crate::document::{self, Base, Document};
-use crate::problem::{Outcome, Stop};
+use crate::problem::Stop;
 
 /// Check documents, and say what the widget would leave out of them.
 ///
@@ -24,18 +24,24 @@ pub(crate) struct Arguments {
     base: Base,
 }
 
-pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcome, Stop> {
+pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Stop> {
     let mut files = Vec::new();
+    let mut unread = Vec::new();
     for path in &arguments.files {
         if path.is_dir() {
-            files.extend(document::files_below(path)?);
+            let (found, problems) = document::files_below(path);
+            files.extend(found);
+            unread.extend(problems);
         } else {
             files.push(path.clone());
         }
     }
+    for problem in &unread {
+        console.print_problem(problem)?;
+    }
     let base = arguments.base.url();
     let mut n_wrong = 0;
-    console.start_progress(Some(files.len()));
+    console.start_progress(Some(files.len()), "documents");
     for path in &files {
         let name = path.display().to_string();
         let problems = match Document::open(path, base.as_ref()) {
@@ -50,10 +56,14 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<Outcom
     }
     console.end_progress();
     console.flush()?;
-    if !console.is_json() {
+    if !console.is_json() && !files.is_empty() {
         console.say(&summary(files.len(), n_wrong));
     }
-    Ok(if n_wrong == 0 { Outcome::Fine } else { Outcome::Wrong })
+    if !console.is_json() && !unread.is_empty() {
+        console
+            .say(&format!("Folders without documents, or that cannot be read: {}.", unread.len()));
+    }
+    Ok(())
 }
 
 fn summary(n_files: usize, n_wrong: usize) -> String {

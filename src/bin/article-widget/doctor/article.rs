@@ -1,13 +1,13 @@
 //! The article's document, and its pictures.
 
-use article_widget::formats;
-use article_widget::html;
 use article_widget::model::{Article, Block, Image, SafeUrl};
 
 use super::delivery;
-use super::finding::{Check, Finding, Level};
+use super::finding::{Check, Finding, Level, Place};
 use super::resource::{ARTICLE, PICTURE};
+use super::shell::download;
 use super::visit::Visit;
+use crate::document::Document;
 
 /// More pictures than this are not asked for.
 const MAX_PICTURES: usize = 40;
@@ -44,24 +44,29 @@ pub(super) fn check(visit: &mut Visit<'_>, url: &SafeUrl) -> Option<Found> {
 }
 
 /// Reads a document, and reports what is wrong in it.
-fn read(visit: &mut Visit<'_>, url: &SafeUrl, document: &[u8]) -> Option<Article> {
-    let parsed =
-        formats::parse(document).and_then(|value| formats::read(&value, Some(url), html::parse));
-    let parsed = match parsed {
-        Ok(parsed) => parsed,
+fn read(visit: &mut Visit<'_>, url: &SafeUrl, bytes: &[u8]) -> Option<Article> {
+    let document = match Document::read(bytes, Some(url)) {
+        Ok(document) => document,
         Err(error) => {
-            let message = format!("{error}. {}", error.advice());
-            visit.add(Finding::new(Level::Error, Check::Article, url, message));
+            let message = format!("{}. {}", error.message, error.advice);
+            let finding = Finding::new(Level::Error, Check::Article, url, message);
+            let line = format!("{} | article-widget validate -", download(url));
+            visit.add(finding.cured_by(Place::Shell, line));
             return None;
         }
     };
-    for warning in &parsed.warnings {
-        visit.add(Finding::new(Level::Warning, Check::Article, url, warning.to_string()));
+    for (warning, advice) in document.advised() {
+        let finding = Finding::new(Level::Warning, Check::Article, url, warning.to_string());
+        visit.add(match advice.is_empty() {
+            true => finding,
+            false => finding.cured_by(Place::Document, format!("{}: {advice}", warning.pointer)),
+        });
     }
-    let headline = parsed.article.headline.to_plain();
+    let article = document.parsed.article;
+    let headline = article.headline.to_plain();
     let message = format!("it is an article: {headline}");
     visit.add(Finding::new(Level::Fine, Check::Article, url, message));
-    Some(parsed.article)
+    Some(article)
 }
 
 fn check_picture(visit: &mut Visit<'_>, url: &SafeUrl) {

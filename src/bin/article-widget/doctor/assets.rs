@@ -55,14 +55,15 @@ pub(super) fn check(visit: &mut Visit<'_>, script: &SafeUrl, integrity: Option<&
     let names = program_names(&text);
     if names.is_empty() {
         let message = "the script is not the embed.js of a release: it names no program";
-        visit.add(Finding::new(Level::Error, Check::Integrity, script, message));
+        let finding = Finding::new(Level::Error, Check::Integrity, script, message);
+        visit.add(finding.cured_by(Place::Server, embed.url.as_str()));
     }
     for name in names {
         // As `embed.js` does, from where it really came.
         let Some(url) = SafeUrl::parse_web(name, Some(&embed.url)) else { continue };
         assets.program.extend(check_program(visit, &url, &text));
     }
-    let embed = File { url: embed.url, digest, is_script: true };
+    let embed = File { url: embed.url.clone(), digest, is_script: true };
     check_release(visit, &embed, &assets.program);
     assets.embed = Some(embed);
     assets
@@ -103,6 +104,7 @@ fn check_program(visit: &mut Visit<'_>, url: &SafeUrl, embed: &str) -> Option<Fi
     visit.add(match fault {
         Some(fault) => {
             Finding::new(Level::Error, Check::Integrity, url, format!("{fault}: {UPLOAD}"))
+                .cured_by(Place::Server, answer.url.as_str())
         }
         None => Finding::new(
             Level::Fine,
@@ -111,7 +113,7 @@ fn check_program(visit: &mut Visit<'_>, url: &SafeUrl, embed: &str) -> Option<Fi
             "it is the file that embed.js was built with",
         ),
     });
-    Some(File { url: answer.url, digest, is_script })
+    Some(File { url: answer.url.clone(), digest, is_script })
 }
 
 /// What the page's `integrity` says of a file.
@@ -148,9 +150,14 @@ pub(super) fn check_integrity(
 fn check_release(visit: &mut Visit<'_>, embed: &File, program: &[File]) {
     let Some(url) = SafeUrl::parse_web("release.json", Some(&embed.url)) else { return };
     let release = visit.peek(&RELEASE, &url).filter(|answer| answer.status == 200);
-    let Some(release) = release.as_ref().and_then(listed) else {
+    if visit.is_spent() {
+        return;
+    }
+    let Some(release) = release.as_deref().and_then(listed) else {
         let message = "there is no list of the release's files, so `article-widget snippet` cannot write hints and integrity";
-        visit.add(Finding::new(Level::Warning, Check::Hint, &url, format!("{message}: {UPLOAD}")));
+        let message = format!("{message}: {UPLOAD}");
+        let finding = Finding::new(Level::Warning, Check::Hint, &url, message);
+        visit.add(finding.cured_by(Place::Server, url.as_str()));
         return;
     };
     let is_listed = |file: &File| release.contains(&file.digest);
@@ -168,6 +175,7 @@ fn check_release(visit: &mut Visit<'_>, embed: &File, program: &[File]) {
             strangers.join(", ")
         );
         Finding::new(Level::Warning, Check::Integrity, &url, message)
+            .cured_by(Place::Server, url.as_str())
     });
 }
 

@@ -1,19 +1,55 @@
 //! Requests as a browser makes them, within limits.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::io::{self, Read};
-use std::time::Duration;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use article_widget::model::SafeUrl;
+use indicatif::ProgressBar;
 use ureq::Agent;
 use ureq::http::{HeaderMap, Response};
 
 use super::origin::origin;
+use crate::problem::{one_line, spoken};
 
 /// How long an answer may take, to its last byte: as long as the widget waits for an article.
 const TIMEOUT: Duration = Duration::from_secs(15);
 
+/// Clocks are not read all at once: what ends so shortly before the end of the time ends because of it.
+const LAST_MOMENT: Duration = Duration::from_millis(50);
+
 /// How many redirects are followed; browsers follow 20, and no reader should wait for as many.
 const MAX_REDIRECTS: usize = 5;
+
+/// More bytes of answers than this are not kept for whoever asks again.
+const MAX_KEPT_BYTES: usize = 64 * 1024 * 1024;
+
+/// How much one page may make the doctor do: what is on it, strangers have written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    /// How many requests there are at the most, redirects included.
+    pub(super) max_requests: u32,
+    /// How long all of them may take together.
+    pub(super) max_time: Duration,
+}
+
+impl Default for Limits {
+    /// Far more than a page of twenty articles needs.
+    fn default() -> Self {
+        Self { max_requests: 200, max_time: Duration::from_secs(60) }
+    }
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// In words that say why no whole answer came.
+    Told(String),
+    /// The limits are reached.
+    Spent,
+}
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -74,16 +110,32 @@ impl Answer {
     }
 }
 
-/// Makes the requests.
+/// Makes the requests of one page, and each only once.
 #[derive(Debug)]
 pub(super) struct Client {
     agent: Agent,
+    limits: Limits,
+    start: Instant,
+    progress: ProgressBar,
+    done: RefCell<Done>,
 }
 
+/// What was asked for.
+#[derive(Debug, Default)]
+struct Done {
+    n_requests: u32,
+    n_kept_bytes: usize,
+    answers: HashMap<Key, Result<Rc<Answer>, Failure>>,
+}
+
+/// The address, the media types and the origin: what an answer may depend on.
+type Key = (String, String, Option<String>, usize);
+
 impl Client {
-    pub(super) fn new() -> Self {
+    /// The time begins to run now. `progress` has a step for each request.
+    #[allow(clippy::disallowed_methods, reason = "this never runs in a browser")]
+    pub(super) fn new(limits: Limits, progress: ProgressBar) -> Self {
         let config = Agent::config_builder()
-            .timeout_global(Some(TIMEOUT))
             .http_status_as_error(false)
             // Followed here, as the answer of each may keep a page from reading the last.
             .max_redirects(0)
@@ -91,15 +143,41 @@ impl Client {
             .user_agent(concat!("article-widget-doctor/", env!("CARGO_PKG_VERSION")))
             .accept_encoding("gzip, br")
             .build();
-        Self { agent: config.new_agent() }
+        let (agent, start) = (config.new_agent(), Instant::now());
+        Self { agent, limits, start, progress, done: RefCell::default() }
     }
 
-    /// Asks for something.
+    /// How much there may be of it.
+    pub(super) fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// Asks for something, unless it was asked for before.
     ///
     /// # Errors
     ///
-    /// When no whole answer came, in words that say why.
-    pub(super) fn get(&self, request: Request<'_>) -> Result<Answer, String> {
+    /// When no whole answer came.
+    pub(super) fn get(&self, request: Request<'_>) -> Result<Rc<Answer>, Failure> {
+        let key: Key = (
+            request.url.as_str().to_owned(),
+            request.accept.to_owned(),
+            request.origin.map(str::to_owned),
+            request.max_bytes,
+        );
+        if let Some(known) = self.done.borrow().answers.get(&key) {
+            return known.clone();
+        }
+        let answer = self.ask(request).map(Rc::new);
+        let mut done = self.done.borrow_mut();
+        let n_bytes = answer.as_ref().map_or(0, |answer| answer.body.len());
+        if done.n_kept_bytes + n_bytes <= MAX_KEPT_BYTES {
+            done.n_kept_bytes += n_bytes;
+            done.answers.insert(key, answer.clone());
+        }
+        answer
+    }
+
+    fn ask(&self, request: Request<'_>) -> Result<Answer, Failure> {
         let mut url = request.url.clone();
         let mut asker = request.origin.map(str::to_owned);
         let mut is_elsewhere = false;
@@ -107,11 +185,7 @@ impl Client {
         loop {
             is_elsewhere |= asker.as_ref().is_some_and(|asker| *asker != origin(&url));
             let sent_origin = asker.clone().filter(|_| is_elsewhere);
-            let mut builder = self.agent.get(url.as_str()).header("accept", request.accept);
-            if let Some(origin) = &sent_origin {
-                builder = builder.header("origin", origin);
-            }
-            let response = builder.call().map_err(|error| error.to_string())?;
+            let response = self.send(&url, request.accept, sent_origin.as_deref())?;
             hops.push(Hop {
                 url: url.clone(),
                 origin: sent_origin,
@@ -121,15 +195,13 @@ impl Client {
                 }),
             });
             if !is_redirect(response.status().as_u16()) {
-                return answer(response, url, hops, request.max_bytes);
+                return answer(response, url, hops, request.max_bytes)
+                    .map_err(|told| self.failure(told));
             }
             if hops.len() > MAX_REDIRECTS {
-                return Err(format!("more than {MAX_REDIRECTS} redirects"));
+                return Err(Failure::Told(format!("more than {MAX_REDIRECTS} redirects")));
             }
-            let location = values(response.headers(), "location").into_iter().next();
-            let location = location.ok_or("a redirect without the header Location")?;
-            let next = SafeUrl::parse_web(&location, Some(&url))
-                .ok_or_else(|| format!("a redirect to {location:?}, which is no web address"))?;
+            let next = target(&response, &url).map_err(Failure::Told)?;
             // A page's origin is not told to a third one (Fetch Standard, "HTTP-redirect fetch").
             if let Some(asker) = &mut asker
                 && *asker != origin(&url)
@@ -140,6 +212,61 @@ impl Client {
             url = next;
         }
     }
+
+    /// Sends one request, if there may be one more.
+    fn send(
+        &self,
+        url: &SafeUrl,
+        accept: &str,
+        origin: Option<&str>,
+    ) -> Result<Response<ureq::Body>, Failure> {
+        let remaining = self.remaining();
+        let n_requests = self.done.borrow().n_requests;
+        if n_requests >= self.limits.max_requests || remaining.is_zero() {
+            return Err(Failure::Spent);
+        }
+        self.done.borrow_mut().n_requests = n_requests + 1;
+        self.progress.set_message(one_line(url.as_str()));
+        let mut builder = self.agent.get(url.as_str()).header("accept", accept);
+        if let Some(origin) = origin {
+            builder = builder.header("origin", origin);
+        }
+        let builder = builder.config().timeout_global(Some(TIMEOUT.min(remaining))).build();
+        let response = builder.call().map_err(|error| self.failure(worded(&error)));
+        self.progress.inc(1);
+        response
+    }
+
+    /// What did not come in the time that was left is not the server's fault.
+    fn failure(&self, told: String) -> Failure {
+        if self.remaining() < LAST_MOMENT { Failure::Spent } else { Failure::Told(told) }
+    }
+
+    fn remaining(&self) -> Duration {
+        self.limits.max_time.saturating_sub(self.start.elapsed())
+    }
+}
+
+/// Why no answer came, in the words of whoever has to mend it.
+fn worded(error: &ureq::Error) -> String {
+    if let ureq::Error::Io(error) = error {
+        return spoken(error);
+    }
+    if matches!(error, ureq::Error::Timeout(_)) {
+        return format!("it takes longer than {} seconds", TIMEOUT.as_secs());
+    }
+    if matches!(error, ureq::Error::HostNotFound) {
+        return "there is no host of this name".to_owned();
+    }
+    error.to_string()
+}
+
+/// Where a redirect leads to.
+fn target(response: &Response<ureq::Body>, url: &SafeUrl) -> Result<SafeUrl, String> {
+    let location = values(response.headers(), "location").into_iter().next();
+    let location = location.ok_or("a redirect without the header Location")?;
+    SafeUrl::parse_web(&location, Some(url))
+        .ok_or_else(|| format!("a redirect to {location:?}, which is no web address"))
 }
 
 fn is_redirect(status: u16) -> bool {
@@ -181,7 +308,11 @@ fn read_within(reader: impl Read, max_bytes: usize) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let n_more = u64::try_from(max_bytes).unwrap_or(u64::MAX).saturating_add(1);
     let result: io::Result<usize> = reader.take(n_more).read_to_end(&mut bytes);
-    result.map_err(|error| format!("the answer broke off: {error}"))?;
+    result.map_err(|error| {
+        // The client hands its own errors on within the system's.
+        let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<ureq::Error>());
+        format!("the answer broke off: {}", inner.map_or_else(|| spoken(&error), worded))
+    })?;
     if bytes.len() > max_bytes {
         return Err(format!("the answer is longer than {max_bytes} bytes"));
     }

@@ -5,6 +5,8 @@ use std::fmt;
 use article_widget::model::SafeUrl;
 use serde_json::{Value, json};
 
+use crate::problem::one_line;
+
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Level {
@@ -45,6 +47,8 @@ pub(super) enum Check {
     Hint,
     /// Whether files are those that the page, or the script, expects.
     Integrity,
+    /// How much was looked at.
+    Limit,
     /// Unencrypted parts of an encrypted page.
     MixedContent,
     /// The pictures of an article.
@@ -68,6 +72,7 @@ impl Check {
             Self::Fragment => "fragment",
             Self::Hint => "hint",
             Self::Integrity => "integrity",
+            Self::Limit => "limit",
             Self::MixedContent => "mixed-content",
             Self::Picture => "picture",
             Self::Policy => "policy",
@@ -80,12 +85,16 @@ impl Check {
 /// Where a line is to be added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
+    /// To the article's JSON: a place in it, and what belongs there.
+    Document,
     /// To the headers with which a server answers.
     Headers,
     /// To the host page's HTML.
     Page,
     /// To the page's Content-Security-Policy, in the place of the directive of the same name.
     Policy,
+    /// To a server: the address of a file that belongs there.
+    Server,
     /// To a shell, as a command.
     Shell,
 }
@@ -93,9 +102,11 @@ pub(super) enum Place {
 impl Place {
     fn key(self) -> &'static str {
         match self {
+            Self::Document => "document",
             Self::Headers => "headers",
             Self::Page => "page",
             Self::Policy => "policy",
+            Self::Server => "server",
             Self::Shell => "shell",
         }
     }
@@ -103,9 +114,11 @@ impl Place {
     /// What stands before the line.
     fn instruction(self) -> &'static str {
         match self {
+            Self::Document => "write in the article's JSON",
             Self::Headers => "send this header with it",
             Self::Page => "write on the page",
             Self::Policy => "write in the page's Content-Security-Policy",
+            Self::Server => "put the file there",
             Self::Shell => "run",
         }
     }
@@ -179,11 +192,6 @@ impl fmt::Display for Finding {
         }
         Ok(())
     }
-}
-
-/// What a server or a page wrote, without what would move the cursor of a terminal.
-fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// All that was found at one address.

@@ -8,7 +8,7 @@ use super::client::Answer;
 use super::finding::{Check, Finding, Level, Place};
 use super::fragment::{self, Beside};
 use super::markup::Tag;
-use super::origin::path;
+use super::origin::{origin, path};
 use super::page::{Page, WidgetTag};
 use super::policy::{Need, Policy};
 use super::resource::FRAME;
@@ -76,9 +76,10 @@ fn check_ancestors(visit: &mut Visit<'_>, page: &Page, answer: &Answer) {
         policies.iter().filter(|policy| policy.values("frame-ancestors").is_some()).peekable();
     let fault = if ancestors.peek().is_none() {
         // Only where there is no directive for it.
-        Some(answer.header("x-frame-options"))
-            .filter(|it| !it.is_empty())
-            .map(|it| format!("X-Frame-Options: {it}"))
+        let options = answer.headers("x-frame-options");
+        let is_same_origin = origin(&page.url) == origin(&answer.url);
+        is_kept_out(&options, is_same_origin)
+            .then(|| format!("X-Frame-Options: {}", options.join(", ")))
     } else {
         let is_forbidden = ancestors.any(|policy| !policy.allows_ancestor(&page.url, &answer.url));
         is_forbidden.then(|| "frame-ancestors".to_owned())
@@ -90,11 +91,28 @@ fn check_ancestors(visit: &mut Visit<'_>, page: &Page, answer: &Answer) {
     }
 }
 
+/// Whether browsers keep a page with these values of `X-Frame-Options` out of a frame (HTML Standard,
+/// "check a navigation response's adherence to X-Frame-Options"). What they do not know, they ignore.
+fn is_kept_out(values: &[String], is_same_origin: bool) -> bool {
+    let mut options: Vec<String> = values
+        .iter()
+        .flat_map(|value| value.split(','))
+        .map(|value| value.trim().to_ascii_lowercase())
+        .collect();
+    options.sort_unstable();
+    options.dedup();
+    match options.as_slice() {
+        [one] if one == "sameorigin" => !is_same_origin,
+        [one] => one == "deny",
+        several => several.iter().any(|it| matches!(&**it, "deny" | "sameorigin" | "allowall")),
+    }
+}
+
 /// Looks at what the widget in the frame needs. `url` is the address with the query.
 fn check_inside(visit: &mut Visit<'_>, url: &SafeUrl, base: &SafeUrl) -> Option<Found> {
     let widget = WidgetTag::of_query(query(url.as_str()));
     let embed = SafeUrl::parse_web("embed.js", Some(base))?;
-    assets::check(visit, &embed, None);
+    let assets = assets::check(visit, &embed, None);
     let Some(source) = widget.tag.filled("src").and_then(|src| SafeUrl::parse_web(src, Some(base)))
     else {
         let message = "there is no http or https address of an article in its query";
@@ -106,9 +124,9 @@ fn check_inside(visit: &mut Visit<'_>, url: &SafeUrl, base: &SafeUrl) -> Option<
     if let Some(fragment) =
         widget.tag.filled("prerendered").and_then(|it| SafeUrl::parse_web(it, Some(base)))
     {
-        let article = found.as_ref().map(|found| &found.article);
         let options = widget.options();
-        let beside = Beside { script: Some(&embed), source: &source, article, options: &options };
+        let script = Some(assets.embed.as_ref().map_or(&embed, |it| &it.url));
+        let beside = Beside { script, source: &source, found: found.as_ref(), options: &options };
         fragment::check(visit, &fragment, beside);
     }
     found
@@ -166,5 +184,12 @@ mod tests {
         let found: Vec<String> =
             found.iter().map(|(name, value)| format!("{name}={value}")).collect();
         assert_eq!(found, ["src=https://b.example/é x", "no-share=", "a=%", "=1"]);
+    }
+
+    #[test]
+    fn pages_of_the_same_origin_may_have_what_is_for_these() {
+        let sent = ["SAMEORIGIN".to_owned()];
+        assert!(is_kept_out(&sent, false) && !is_kept_out(&sent, true));
+        assert!(is_kept_out(&["DENY".to_owned()], true) && !is_kept_out(&[], false));
     }
 }

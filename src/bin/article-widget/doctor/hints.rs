@@ -19,7 +19,13 @@ pub(super) fn check(visit: &mut Visit<'_>, page: &Page, assets: &Assets, fetched
             check_digest(visit, tag, file);
         } else if is_of_another_release(&url, assets) {
             let message = "the hint is for a file of another release: it is loaded, and not used";
-            visit.add(Finding::new(Level::Warning, Check::Hint, &url, message));
+            let finding = Finding::new(Level::Warning, Check::Hint, &url, message);
+            let is_script = path(&url).ends_with(".js");
+            let own = assets.program.iter().find(|file| file.is_script == is_script);
+            visit.add(match own {
+                Some(file) => finding.cured_by(Place::Page, hint(file)),
+                None => finding,
+            });
         }
         let is_fetched = fetched.contains(&url) || file.is_some_and(|file| !file.is_script);
         let is_right = tag.has_word("as", "fetch") && tag.get("crossorigin").is_some();
@@ -48,15 +54,7 @@ pub(super) fn check_early(visit: &mut Visit<'_>, page: &Page, source: &SafeUrl, 
     };
     missing(source, preload(source));
     for file in &assets.program {
-        let line = if file.is_script {
-            let (url, digest) = (file.url.as_str(), &file.digest);
-            format!(
-                "<link rel=\"modulepreload\" href=\"{url}\" integrity=\"{digest}\" crossorigin>"
-            )
-        } else {
-            preload(&file.url)
-        };
-        missing(&file.url, line);
+        missing(&file.url, hint(file));
     }
 }
 
@@ -78,6 +76,15 @@ fn is_of_another_release(url: &SafeUrl, assets: &Assets) -> bool {
     };
     let is_beside = assets.embed.as_ref().is_some_and(|embed| folder(&embed.url) == folder(url));
     is_beside && super::assets::is_program(path(url).rsplit('/').next().unwrap_or_default())
+}
+
+/// What makes browsers ask early for a file of the program.
+fn hint(file: &File) -> String {
+    if !file.is_script {
+        return preload(&file.url);
+    }
+    let (url, digest) = (file.url.as_str(), &file.digest);
+    format!("<link rel=\"modulepreload\" href=\"{url}\" integrity=\"{digest}\" crossorigin>")
 }
 
 /// Without the digest, which browsers complain of in a hint for what is fetched; the widget has it.

@@ -12,7 +12,7 @@ use super::page::{Page, WidgetTag};
 use super::policy::{Need, Policy};
 use super::visit::Visit;
 
-/// More widgets than this on one page are not looked at.
+/// More widgets than this on one page, and more frames, are not looked at.
 const MAX_WIDGETS: usize = 20;
 
 /// The script of the snippet.
@@ -33,6 +33,7 @@ pub(super) fn check(visit: &mut Visit<'_>, page: &Page, script: Option<&SafeUrl>
     for (tag, url) in frames.iter().take(MAX_WIDGETS) {
         frame::check(visit, page, tag, url);
     }
+    check_number(visit, page, frames.len(), "frames with an article");
     if page.widgets.is_empty() && !frames.is_empty() {
         return;
     }
@@ -52,13 +53,13 @@ pub(super) fn check(visit: &mut Visit<'_>, page: &Page, script: Option<&SafeUrl>
     let mut fetched: Vec<SafeUrl> = Vec::new();
     let mut pictures: Vec<SafeUrl> = Vec::new();
     for (idx, widget) in page.widgets.iter().enumerate().take(MAX_WIDGETS) {
-        let script = script.as_ref().map(|script| &script.url);
         let Some(source) = check_source(visit, page, widget) else { continue };
         let found = article::check(visit, &source);
         check_link(visit, widget, found.as_ref());
         let options = widget.options();
-        let article = found.as_ref().map(|found| &found.article);
-        let beside = Beside { script, source: &source, article, options: &options };
+        // The script knows itself by where it came from in the end.
+        let script = assets.embed.as_ref().map(|it| &it.url).or(script.as_ref().map(|it| &it.url));
+        let beside = Beside { script, source: &source, found: found.as_ref(), options: &options };
         let fragment = widget.tag.filled("prerendered").and_then(|it| page.resolve(it));
         if let Some(fragment) = &fragment {
             fragment::check(visit, fragment, beside);
@@ -83,15 +84,17 @@ pub(super) fn check(visit: &mut Visit<'_>, page: &Page, script: Option<&SafeUrl>
             pictures.extend(found.pictures);
         }
     }
-    if page.widgets.len() > MAX_WIDGETS {
-        let message = format!(
-            "of its {} widgets, the first {MAX_WIDGETS} were looked at",
-            page.widgets.len()
-        );
-        visit.add(Finding::new(Level::Warning, Check::Snippet, &page.url, message));
-    }
+    check_number(visit, page, page.widgets.len(), "widgets");
     hints::check(visit, page, &assets, &fetched);
     check_policies(visit, page, script.as_ref(), &assets, (&fetched, &pictures));
+}
+
+/// Says so where not all were looked at.
+fn check_number(visit: &mut Visit<'_>, page: &Page, n_found: usize, what: &str) {
+    if n_found > MAX_WIDGETS {
+        let message = format!("of its {n_found} {what}, the first {MAX_WIDGETS} were looked at");
+        visit.add(Finding::new(Level::Warning, Check::Limit, &page.url, message));
+    }
 }
 
 /// A page in a sandbox belongs to no origin, whatever its address.
@@ -209,7 +212,7 @@ fn check_policies(
     for policy in &page.policies {
         is_fine &= check_policy(visit, page, policy, page_script, &needs);
     }
-    if is_fine && !page.policies.is_empty() {
+    if is_fine && !page.policies.is_empty() && !visit.is_spent() {
         let message = "its policy allows all that the widget needs";
         visit.add(Finding::new(Level::Fine, Check::Policy, &page.url, message));
     }

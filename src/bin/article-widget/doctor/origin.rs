@@ -1,5 +1,7 @@
 //! Where an address belongs.
 
+use std::net::IpAddr;
+
 use article_widget::model::SafeUrl;
 
 /// The origin of an address, as a browser writes it: without the port that the scheme implies.
@@ -25,11 +27,19 @@ pub(super) fn path(url: &SafeUrl) -> &str {
 /// Whether browsers trust what comes from there as if it were encrypted: the machine itself.
 pub(super) fn is_local(url: &SafeUrl) -> bool {
     let host = url.host().to_ascii_lowercase();
-    let name = host.split(':').next().unwrap_or_default();
+    let name = split_port(&host).0;
+    let address = name.strip_prefix('[').and_then(|it| it.strip_suffix(']')).unwrap_or(name);
     name == "localhost"
         || name.ends_with(".localhost")
-        || name.starts_with("127.")
-        || host.starts_with("[::1]")
+        || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// The name or number of a host, and its port where there is one.
+pub(super) fn split_port(authority: &str) -> (&str, Option<&str>) {
+    match authority.rsplit_once(':') {
+        Some((name, port)) if !port.contains(']') => (name, Some(port)),
+        _ => (authority, None),
+    }
 }
 
 #[cfg(test)]
@@ -57,6 +67,11 @@ mod tests {
     fn the_machine_itself_is_told_by_its_names() {
         assert!(is_local(&url("http://127.0.0.1:80/")) && is_local(&url("http://localhost/")));
         assert!(is_local(&url("http://[::1]/")) && is_local(&url("http://[::1]:8080/")));
-        assert!(!is_local(&url("http://news.example/")));
+        assert!(is_local(&url("http://127.8.0.1/")) && is_local(&url("http://a.localhost:80/")));
+        for stranger in
+            ["news.example", "127.evil.example", "127.0.0.1.evil.example", "10.0.0.1", "[::2]:1"]
+        {
+            assert!(!is_local(&url(&format!("http://{stranger}/"))), "{stranger}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use article_widget::model::SafeUrl;
 
-use super::origin::{origin, path, scheme};
+use super::origin::{origin, path, scheme, split_port};
 
 /// What a widget needs of a policy.
 #[derive(Debug, Clone, Copy)]
@@ -248,13 +248,6 @@ fn authority_matches(wanted: &str, url: &SafeUrl) -> bool {
         None => wanted_name == name,
     };
     is_port && is_name
-}
-
-fn split_port(authority: &str) -> (&str, Option<&str>) {
-    match authority.rsplit_once(':') {
-        Some((name, port)) if !port.contains(']') => (name, Some(port)),
-        _ => (authority, None),
-    }
 }
 
 fn path_matches(wanted: &str, path: &str) -> bool {

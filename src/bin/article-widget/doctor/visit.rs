@@ -1,11 +1,13 @@
 //! One page with its files: asks for them as a browser on that page does, and reports on the answers.
 
+use std::rc::Rc;
+
 use article_widget::model::SafeUrl;
 
-use super::client::{Answer, Client, Hop, Request};
+use super::client::{Answer, Client, Failure, Hop, Limits, Request};
 use super::finding::{Check, Finding, Level, Place, Report};
 use super::origin::{is_local, origin, scheme};
-use super::resource::{PICTURE, Resource};
+use super::resource::{PAGE, PICTURE, Resource};
 
 /// Stands for any page that is not the publisher's, where only an article is looked at.
 const ANY_PAGE: &str = "https://any-page.example";
@@ -20,6 +22,7 @@ pub(super) struct Visit<'a> {
     page: Option<SafeUrl>,
     origin: String,
     is_isolated: bool,
+    is_spent: bool,
     report: Report,
 }
 
@@ -27,7 +30,14 @@ impl<'a> Visit<'a> {
     /// A page with a widget, or none at all: some page or other.
     pub(super) fn new(client: &'a Client, page: Option<SafeUrl>) -> Self {
         let origin = page.as_ref().map_or_else(|| ANY_PAGE.to_owned(), origin);
-        Self { client, page, origin, is_isolated: false, report: Report::default() }
+        Self {
+            client,
+            page,
+            origin,
+            is_isolated: false,
+            is_spent: false,
+            report: Report::default(),
+        }
     }
 
     /// The same page from now on as one whose scripts belong to no origin, as in a sandbox.
@@ -62,14 +72,29 @@ impl<'a> Visit<'a> {
         self.report.push(finding);
     }
 
-    /// All that was found.
-    pub(super) fn into_report(self) -> Report {
+    /// All that was found at `address`.
+    pub(super) fn into_report(mut self, address: &SafeUrl) -> Report {
+        if self.is_spent {
+            let Limits { max_requests, max_time } = self.client.limits();
+            let message = format!(
+                "the rest was not looked at: it would take more than {max_requests} requests or {} seconds; raise \
+                 them with --max-requests and --max-seconds",
+                max_time.as_secs()
+            );
+            self.add(Finding::new(Level::Warning, Check::Limit, address, message));
+        }
         self.report
+    }
+
+    /// Whether something was not looked at because the limits are reached, so that what is missing
+    /// tells nothing.
+    pub(super) fn is_spent(&self) -> bool {
+        self.is_spent
     }
 
     /// Asks for a file, and reports on whether it comes, as what, and whether the page may read it.
     /// `None` when there is nothing to look at.
-    pub(super) fn fetch(&mut self, resource: &Resource, url: &SafeUrl) -> Option<Answer> {
+    pub(super) fn fetch(&mut self, resource: &Resource, url: &SafeUrl) -> Option<Rc<Answer>> {
         self.check_encryption(resource, url);
         let request = Request {
             url,
@@ -79,9 +104,13 @@ impl<'a> Visit<'a> {
         };
         let answer = match self.client.get(request) {
             Ok(answer) => answer,
-            Err(error) => {
-                let message = format!("{} does not come: {error}", resource.name);
+            Err(Failure::Told(fault)) => {
+                let message = format!("{} does not come: {fault}", resource.name);
                 self.add(Finding::new(Level::Error, Check::Answer, url, message));
+                return None;
+            }
+            Err(Failure::Spent) => {
+                self.is_spent = true;
                 return None;
             }
         };
@@ -93,7 +122,12 @@ impl<'a> Visit<'a> {
                 "{} does not come: the server answers with status {}",
                 resource.name, answer.status
             );
-            self.add(Finding::new(Level::Error, Check::Answer, url, message));
+            let finding = Finding::new(Level::Error, Check::Answer, url, message);
+            let is_missing = matches!(answer.status, 404 | 410) && resource.name != PAGE.name;
+            self.add(match is_missing {
+                true => finding.cured_by(Place::Server, answer.url.as_str()),
+                false => finding,
+            });
             return None;
         }
         if resource.needs_cors {
@@ -106,9 +140,12 @@ impl<'a> Visit<'a> {
     }
 
     /// Asks for a file that need not be there, and reports nothing.
-    pub(super) fn peek(&self, resource: &Resource, url: &SafeUrl) -> Option<Answer> {
+    pub(super) fn peek(&mut self, resource: &Resource, url: &SafeUrl) -> Option<Rc<Answer>> {
         let max_bytes = resource.max_bytes;
-        self.client.get(Request { url, accept: resource.accept, origin: None, max_bytes }).ok()
+        let answer =
+            self.client.get(Request { url, accept: resource.accept, origin: None, max_bytes });
+        self.is_spent |= matches!(answer, Err(Failure::Spent));
+        answer.ok()
     }
 
     fn check_encryption(&mut self, resource: &Resource, url: &SafeUrl) {
@@ -208,6 +245,8 @@ impl<'a> Visit<'a> {
 
 #[cfg(test)]
 mod tests {
+    use indicatif::ProgressBar;
+
     use super::super::resource::ARTICLE;
     use super::*;
 
@@ -216,10 +255,10 @@ mod tests {
     }
 
     fn faults(page: &str, resource: &Resource, file: &str) -> Vec<String> {
-        let client = Client::new();
+        let client = Client::new(Limits::default(), ProgressBar::hidden());
         let mut visit = Visit::new(&client, Some(url(page)));
         visit.check_encryption(resource, &url(file));
-        let report = visit.into_report().to_json(page);
+        let report = visit.into_report(&url(page)).to_json(page);
         let findings = report["findings"].as_array().unwrap().iter();
         findings.map(|it| format!("{}: {}", it["level"], it["add"]["line"])).collect()
     }

@@ -5,16 +5,15 @@ use std::io::{self, BufRead as _, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 use std::rc::Rc;
 
-use article_widget::formats::{MAX_DOCUMENT_BYTES, Parsed, ReadError, Warning};
-use article_widget::formats::{parse, read};
-use article_widget::html;
+use article_widget::formats::{MAX_DOCUMENT_BYTES, Warning};
+use article_widget::model::SafeUrl;
 use serde_json::{Map, Value, json};
 
 use super::{Arguments, Renderer};
 use crate::console::Console;
-use crate::document::{self, Base};
+use crate::document::{self, Base, Document, NoArticle};
 use crate::output;
-use crate::problem::{Outcome, Problem, Stop, kind};
+use crate::problem::{Problem, Stop};
 
 /// How much is read and written at once.
 const BUFFER_BYTES: usize = 64 * 1024;
@@ -23,7 +22,7 @@ pub(super) fn run(
     arguments: &Arguments,
     renderer: &Renderer,
     console: &mut Console,
-) -> Result<Outcome, Stop> {
+) -> Result<(), Stop> {
     let mut lines = Lines::open(&arguments.source)?;
     let mut out = match &arguments.out {
         Some(path) => Some((path, BufWriter::with_capacity(BUFFER_BYTES, output::create(path)?))),
@@ -33,11 +32,14 @@ pub(super) fn run(
     let mut line = Vec::new();
     let mut n_documents = 0_u64;
     let mut n_wrong = 0_u64;
-    console.start_progress(None);
+    console.start_progress(None, "documents");
     while let Some(n_line) = lines.next(&arguments.source)? {
-        let read = lines.document().and_then(|value| read(&value, base.as_ref(), html::parse));
+        let read = lines.document(base.as_ref());
         n_documents += 1;
-        n_wrong += u64::from(read.is_err());
+        if read.is_err() {
+            n_wrong += 1;
+            console.note_fault();
+        }
         line.clear();
         // Not by way of `to_string`, which copies all of it once more.
         serde_json::to_writer(&mut line, &rendered(n_line, read, renderer))
@@ -62,20 +64,18 @@ pub(super) fn run(
     }
     console.end_progress();
     console.flush()?;
-    if n_wrong == 0 {
-        return Ok(Outcome::Fine);
-    }
-    if !console.is_json() {
+    if n_wrong > 0 && !console.is_json() {
         console.say(&format!("{n_wrong} of {n_documents} documents were not rendered."));
     }
-    Ok(Outcome::Wrong)
+    Ok(())
 }
 
 /// What a line becomes.
-fn rendered(n_line: u64, read: Result<Parsed, ReadError>, renderer: &Renderer) -> Value {
+fn rendered(n_line: u64, read: Result<Document, NoArticle>, renderer: &Renderer) -> Value {
     match read {
-        Ok(Parsed { article, warnings, .. }) => {
-            let article = Rc::new(article);
+        Ok(document) => {
+            let warnings: Vec<Value> = document.advised().map(warning).collect();
+            let article = Rc::new(document.parsed.article);
             let mut fields = Map::new();
             fields.insert("line".to_owned(), n_line.into());
             if let Some(json_ld) = renderer.json_ld(&article) {
@@ -83,23 +83,27 @@ fn rendered(n_line: u64, read: Result<Parsed, ReadError>, renderer: &Renderer) -
             }
             fields.insert("html".to_owned(), renderer.html(article).into());
             if !warnings.is_empty() {
-                fields.insert("warnings".to_owned(), warnings.iter().map(warning).collect());
+                fields.insert("warnings".to_owned(), warnings.into());
             }
             fields.into()
         }
         Err(error) => json!({
             "line": n_line,
             "error": {
-                "kind": kind(&error),
-                "message": error.to_string(),
-                "advice": error.advice(),
+                "kind": error.kind,
+                "message": error.message,
+                "advice": error.advice,
             },
         }),
     }
 }
 
-fn warning(warning: &Warning) -> Value {
-    json!({ "pointer": warning.pointer, "message": warning.message })
+fn warning((warning, advice): (&Warning, String)) -> Value {
+    let mut fields = json!({ "pointer": warning.pointer, "message": warning.message });
+    if let Some(fields) = fields.as_object_mut().filter(|_| !advice.is_empty()) {
+        fields.insert("advice".to_owned(), advice.into());
+    }
+    fields
 }
 
 /// Lines of documents, of which only one is kept, and of that no more than a document may have.
@@ -154,7 +158,7 @@ impl Lines {
         Ok(n_bytes)
     }
 
-    fn document(&self) -> Result<Value, ReadError> {
-        parse(&self.line)
+    fn document(&self, base: Option<&SafeUrl>) -> Result<Document, NoArticle> {
+        Document::read(&self.line, base)
     }
 }
