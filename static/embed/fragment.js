@@ -1,7 +1,7 @@
 /** Articles that were rendered ahead of time, as a file beside the JSON: see src/prerender.rs. */
 
 import { Failure } from './failure.js';
-import { MAX_CHARS, get } from './loader.js';
+import { get, textOf } from './loader.js';
 
 /** More levels than any article has; browsers take a time that is quadratic in them. */
 const MAX_DEPTH = 256;
@@ -31,10 +31,10 @@ export const fetchFragment = async (address, base, src) => {
     // What a service worker answers has no address of its own.
     if (response && isOwn(response.url || url)) {
       fault = `has status ${response.status}`;
-      const html = response.ok && (await response.text());
+      const html = response.ok && (await textOf(response));
       const element = html && elementOf(html);
       if (element) return element;
-      if (response.ok) fault = 'is no rendering, or only the beginning of one';
+      if (response.ok) fault = 'is no rendering, or only the beginning';
     }
   } catch (error) {
     fault = `does not come (${error.message})`;
@@ -46,7 +46,7 @@ export const fetchFragment = async (address, base, src) => {
 /** The rendering in `html`, parsed where nothing of it runs or is fetched; nothing if it is not whole. */
 const elementOf = (html) => {
   // It ends with the comment that ends the component.
-  if (html.length > MAX_CHARS || !/--><\/div>\s*$/.test(html)) return undefined;
+  if (!/--><\/div>\s*$/.test(html)) return undefined;
   const open = [];
   for (const [, end, name] of html.matchAll(/<(\/?)(?!hr|img|source)([a-z]\w*)/gi)) {
     if (end ? open.pop() !== name : open.push(name) > MAX_DEPTH) return undefined;

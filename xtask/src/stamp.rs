@@ -83,7 +83,9 @@ fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -
     let page = stage.join("index.html");
     write(&page, without_build_links(&read(&page)?))?;
     let embed = minify(embed, Kind::Script)?;
-    write(&stage.join("embed.js"), &embed)?;
+    // A line end costs the compressor a block of its own.
+    let embed = embed.trim_end();
+    write(&stage.join("embed.js"), embed)?;
     write(&stage.join(&glue_name), &glue)?;
     let frame_host = frame::frame(project, stage, |script| minify(script, Kind::Script))?;
     let file =
