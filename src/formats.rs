@@ -13,9 +13,12 @@ mod guardian;
 mod guardian_web;
 mod json_feed;
 mod json_ld;
+mod lists;
 mod ninjs;
 mod node;
+mod pieces;
 mod report;
+mod surrogates;
 mod wordpress;
 
 use std::cell::Cell;
@@ -83,6 +86,9 @@ pub fn read(
 
 /// Parses a document. Not used in the browser, which has a JSON parser of its own.
 ///
+/// A byte order mark is passed over. Halves of surrogate pairs, which publishers' systems leave where they cut a text,
+/// become U+FFFD, as they do in browsers.
+///
 /// # Errors
 ///
 /// When the document is longer than [`MAX_DOCUMENT_BYTES`], or is not JSON.
@@ -91,7 +97,14 @@ pub fn parse(document: &[u8]) -> Result<Value, ReadError> {
         return Err(ReadError::too_large());
     }
     let document = document.strip_prefix(b"\xef\xbb\xbf").unwrap_or(document);
-    serde_json::from_slice(document).map_err(|error| {
+    let parsed = match serde_json::from_slice(document) {
+        Err(error) => match surrogates::repaired(document) {
+            Some(repaired) => serde_json::from_slice(&repaired),
+            None => Err(error),
+        },
+        parsed => parsed,
+    };
+    parsed.map_err(|error| {
         ReadError::not_json(error.to_string(), document.trim_ascii_start().starts_with(b"<"))
     })
 }
@@ -109,6 +122,7 @@ enum ReadErrorKind {
     Markup,
     Syntax(String),
     NotAnObject,
+    Known { what: &'static str, advice: &'static str },
     UnknownVersion,
     NoHeadline,
 }
@@ -159,6 +173,7 @@ impl ReadError {
             ReadErrorKind::NotAnObject => {
                 "An Article JSON document is one object: { \"version\": 1, \"headline\": … }."
             }
+            ReadErrorKind::Known { advice, .. } => advice,
             ReadErrorKind::UnknownVersion => {
                 "Write \"version\": 1, or use a newer widget for documents of a newer version."
             }
@@ -179,6 +194,10 @@ impl fmt::Display for ReadError {
                 message
             }
             ReadErrorKind::NotAnObject => "the document is JSON, but not an object",
+            ReadErrorKind::Known { what, .. } => {
+                f.write_str("the document is ")?;
+                what
+            }
             ReadErrorKind::UnknownVersion => {
                 "the document is of an unknown version of Article JSON"
             }

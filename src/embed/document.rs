@@ -146,7 +146,11 @@ async fn fetch_and_read(url: &str, response: Option<Promise>, is_reload: bool) -
             Ok(Some(document)) => {
                 // A service worker's answer has no URL of its own; after a redirect, it is another.
                 let own_url = Some(response.url()).filter(|url| !url.is_empty());
-                return read(document, Some(own_url.as_deref().unwrap_or(url)));
+                let own_url = own_url.as_deref().unwrap_or(url);
+                // Which of several articles is meant; no answer's URL tells it.
+                let fragment = url.find('#').and_then(|idx| url.get(idx..)).unwrap_or_default();
+                let own_url = own_url.strip_suffix(fragment).unwrap_or(own_url);
+                return read(document, Some(&[own_url, fragment].concat()));
             }
             Ok(None) => return Err(read_failure(&ReadError::too_large())),
             // A given response may be used up, and its time runs out while it waits for the program
