@@ -18,7 +18,8 @@ impl<'a> Converter<'a> {
             let words = characters(&element.children);
             Some(words.trim().to_owned()).filter(|it| !it.is_empty())
         };
-        let publisher = words("kg-bookmark-publisher").or(words("kg-bookmark-author"));
+        // Ghost has the names of these two the wrong way round.
+        let publisher = words("kg-bookmark-author").or(words("kg-bookmark-publisher"));
         let mut embed = match publisher {
             Some(publisher) => Embed::of(&publisher, url),
             None => Embed::of(&url.host().to_owned(), url),

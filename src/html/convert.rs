@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::line::{Line, take};
+use super::line::{Line, add_line, take};
 use super::notes::Notes;
 use super::role::{Role, is_hidden, role};
 use super::warnings::{LeftOut, Why};
@@ -115,7 +115,7 @@ impl<'a> Converter<'a> {
             match node {
                 Node::Text(text) => self.characters(text, marks, flow),
                 Node::Element(element) if self.is_attribution(element, after, flow) => {
-                    flow.line = Line::default();
+                    flow.line.drop_dashes();
                     self.caption(element);
                 }
                 Node::Element(element) => self.element(element, marks, flow),
@@ -193,7 +193,7 @@ impl<'a> Converter<'a> {
             "br" => self.line_break(flow),
             "hr" => {
                 self.flush(flow);
-                if !flow.is_lines {
+                if !flow.is_lines && !self.notes.is_inside() {
                     self.push(Block::Divider, flow);
                 }
             }
@@ -242,7 +242,9 @@ impl<'a> Converter<'a> {
         let before = self.language;
         self.language = super::role::language(element).or(before);
         self.flush(flow);
+        let n_open = self.notes.open(element);
         self.walk(&element.children, marks, flow);
+        self.notes.n_open = n_open;
         self.flush(flow);
         self.language = before;
     }
@@ -279,13 +281,15 @@ impl<'a> Converter<'a> {
     /// Keeps the text of the element for the one that it is a part of.
     pub(super) fn caption(&mut self, element: &'a Element) {
         let mut text = self.lines(&element.children, &Run::default(), &mut Flow::default());
-        if !self.parts.caption.runs.is_empty() && !text.runs.is_empty() {
-            self.parts.caption.runs.push(Run::plain("\n"));
+        if self.parts.kind == Whole::Quote
+            && let Some(name) = super::figure::attribution(&text)
+        {
+            text = name;
         }
-        self.parts.caption.runs.append(&mut text.runs);
+        add_line(&mut self.parts.caption, text);
     }
 
-    fn is_attribution(&self, element: &Element, after: &[Node], flow: &mut Flow) -> bool {
+    fn is_attribution(&self, element: &Element, after: &[Node], flow: &Flow) -> bool {
         let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
         self.parts.kind == Whole::Quote
             && element.name == "cite"
@@ -332,8 +336,12 @@ impl<'a> Converter<'a> {
     }
 
     fn heading(&mut self, element: &'a Element, level: HeadingLevel, marks: &Run, flow: &mut Flow) {
-        if flow.is_lines || self.notes.is_inside() {
+        if flow.is_lines {
             return self.block(element, marks, flow);
+        }
+        // Notes have a heading of their own.
+        if self.notes.is_inside() {
+            return;
         }
         self.flush(flow);
         let mut rest = Flow::default();

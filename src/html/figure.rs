@@ -212,7 +212,7 @@ fn attach(blocks: &mut [Block], mut parts: Parts) -> Vec<Text> {
 }
 
 /// What follows the dash, where a paragraph begins with one and is short.
-fn attribution(text: &Text) -> Option<Text> {
+pub(super) fn attribution(text: &Text) -> Option<Text> {
     const LONGEST: usize = 200;
     let length: usize = text.runs.iter().map(|run| run.text.len()).sum();
     let (first, rest) = text.runs.split_first()?;

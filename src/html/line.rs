@@ -44,8 +44,11 @@ impl Line {
     /// Begins a new line, unless this is the beginning.
     pub(super) fn break_off(&mut self) {
         self.trim_end(&[' ']);
-        if let Some((_, piece)) = self.pieces.last_mut() {
-            piece.push('\n');
+        match self.pieces.last_mut() {
+            Some((run, piece)) if *run == Run::default() => piece.push('\n'),
+            // No part of a link.
+            Some(_) => self.pieces.push((Run::default(), "\n".to_owned())),
+            None => {}
         }
     }
 
@@ -55,10 +58,29 @@ impl Line {
         self.is_after(&['\n'])
     }
 
-    /// Whether what is there can be read: more than dashes and white space.
+    /// Whether there is anything in the last line but dashes and white space.
     pub(super) fn has_words(&self) -> bool {
-        let is_dash = |c: char| matches!(c, '-' | '–' | '—' | '―' | '~') || is_blank(c);
-        self.pieces.iter().any(|(_, piece)| !piece.chars().all(is_dash))
+        for (_, piece) in self.pieces.iter().rev() {
+            let last = piece.rsplit('\n').next().unwrap_or_default();
+            if !last.chars().all(is_dash_or_blank) {
+                return true;
+            }
+            if last.len() < piece.len() {
+                break;
+            }
+        }
+        false
+    }
+
+    /// Takes the dashes and the white space at the end away.
+    pub(super) fn drop_dashes(&mut self) {
+        while let Some((_, piece)) = self.pieces.last_mut() {
+            piece.truncate(piece.trim_end_matches(is_dash_or_blank).len());
+            if !piece.is_empty() {
+                break;
+            }
+            self.pieces.pop();
+        }
     }
 
     /// The whole, without the white space around it; `None` where there is nothing to read.
@@ -104,6 +126,27 @@ impl Line {
 pub(super) fn is_blank(character: char) -> bool {
     character.is_whitespace()
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' | '\u{feff}')
+}
+
+fn is_dash_or_blank(character: char) -> bool {
+    matches!(character, '-' | '–' | '—' | '―' | '~') || is_blank(character)
+}
+
+/// Adds a text on a new line.
+pub(super) fn add_line(text: &mut Text, more: Text) {
+    if text.runs.is_empty() {
+        *text = more;
+        return;
+    }
+    let mut more = more.runs.into_iter();
+    let Some(first) = more.next() else { return };
+    match text.runs.last_mut() {
+        Some(last) if (Run { text: first.text.clone(), ..last.clone() }) == first => {
+            last.text = [&*last.text, "\n", &*first.text].concat().into();
+        }
+        _ => text.runs.extend([Run::plain("\n"), first]),
+    }
+    text.runs.extend(more);
 }
 
 /// Takes one of the items that may still be made, if there is one.

@@ -1,7 +1,7 @@
 //! Lists, definitions and code.
 
 use super::convert::{Converter, Flow};
-use super::line::take;
+use super::line::{add_line, take};
 use super::role::{Role, is_hidden, language, role};
 use super::{Element, Node};
 use crate::model::{Block, Definition, ListItem, Run, Text};
@@ -89,8 +89,7 @@ impl<'a> Converter<'a> {
                     match definitions.last_mut() {
                         // Several terms of one meaning.
                         Some(last) if last.body.is_empty() && !term.runs.is_empty() => {
-                            last.term.runs.push(Run::plain("\n"));
-                            last.term.runs.extend(term.runs);
+                            add_line(&mut last.term, term);
                         }
                         _ if take(self.n_items_left) => {
                             definitions.push(Definition { term, body: Vec::new() });

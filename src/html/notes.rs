@@ -16,7 +16,8 @@ pub(super) struct Notes<'a> {
     /// The `id`s of elements that are notes, and are referred to.
     keys: Vec<&'a str>,
     found: Vec<Footnote>,
-    n_open: usize,
+    /// How many elements that hold notes are around the one at hand.
+    pub(super) n_open: usize,
 }
 
 impl<'a> Notes<'a> {
@@ -39,7 +40,16 @@ impl<'a> Notes<'a> {
         !self.keys.is_empty() && element.attribute("id").is_some_and(|id| self.key(id).is_some())
     }
 
-    /// Whether a note is being read.
+    /// Counts an element if it holds notes, and gives the number from before.
+    pub(super) fn open(&mut self, element: &Element) -> usize {
+        let before = self.n_open;
+        if !self.keys.is_empty() && holds_notes(element) {
+            self.n_open += 1;
+        }
+        before
+    }
+
+    /// Whether this is a place for notes.
     pub(super) fn is_inside(&self) -> bool {
         self.n_open > 0
     }
@@ -55,9 +65,7 @@ impl<'a> Converter<'a> {
     /// Keeps a note for the end.
     pub(super) fn note(&mut self, element: &'a Element) {
         let key: Rc<str> = element.attribute("id").unwrap_or_default().into();
-        self.notes.n_open += 1;
         let text = self.lines(&element.children, &Run::default(), &mut Flow::default());
-        self.notes.n_open -= 1;
         let is_new = self.notes.found.iter().all(|it| it.key != key);
         if is_new && take(self.n_items_left) {
             self.notes.found.push(Footnote { key, text });
@@ -66,7 +74,7 @@ impl<'a> Converter<'a> {
 }
 
 /// Whether this holds the notes of a document.
-pub(super) fn holds_notes(element: &Element) -> bool {
+fn holds_notes(element: &Element) -> bool {
     let classes = ["footnotes", "wp-block-footnotes", "footnote", "endnotes"];
     element.attribute("role") == Some("doc-endnotes")
         || classes.iter().any(|class| element.has_class(class))
