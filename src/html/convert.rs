@@ -1,10 +1,17 @@
 //! From the tree to blocks and texts.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
-use super::Node;
-use super::limits::push_characters;
-use crate::model::{Block, HeadingLevel, SafeUrl, Text};
+use super::line::{Line, add_line, take};
+use super::notes::Notes;
+use super::role::{Role, is_hidden, role};
+use super::warnings::{LeftOut, Why};
+use super::{Element, Node};
+use crate::model::{Block, HeadingLevel, Run, SafeUrl, Text};
+
+/// Deepest nesting of blocks; the words of what is deeper stand in the deepest.
+const MAX_BLOCK_DEPTH: usize = 24;
 
 /// What some HTML comes to.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,30 +26,393 @@ pub struct Conversion {
 /// The blocks that `nodes` come to. `n_items_left` counts how many blocks, runs, items and cells may
 /// still be made; it comes to nothing where there were too many.
 pub fn blocks(nodes: &[Node], base: Option<&SafeUrl>, n_items_left: &Cell<usize>) -> Conversion {
-    let mut conversion = Conversion::default();
-    for node in nodes {
-        let Some(n_left) = n_items_left.get().checked_sub(1) else { break };
-        n_items_left.set(n_left);
-        let (name, children) = match node {
-            Node::Element(element) => (&*element.name, element.children.as_slice()),
-            Node::Text(_) => ("", std::slice::from_ref(node)),
-        };
-        let text = text(children, base);
-        if text.is_blank() {
-            continue;
-        }
-        conversion.blocks.push(match name {
-            "h2" => Block::Heading { level: HeadingLevel::Two, text },
-            _ => Block::Paragraph(text),
-        });
+    let mut converter = Converter::new(base, n_items_left);
+    converter.notes = Notes::of(nodes);
+    let mut flow = Flow::default();
+    converter.walk(nodes, &Run::default(), &mut flow);
+    converter.flush(&mut flow);
+    if let Some(notes) = converter.notes.take() {
+        converter.push(Block::Footnotes(notes), &mut flow);
     }
-    conversion
+    Conversion { blocks: flow.blocks, warnings: converter.left_out.into_warnings() }
 }
 
 /// The text that `nodes` come to, without the white space around it: blocks follow each other on new
 /// lines, and pictures are left out.
-pub fn text(nodes: &[Node], _base: Option<&SafeUrl>) -> Text {
-    let mut characters = String::new();
-    push_characters(nodes, &mut characters);
-    Text::plain(characters.trim())
+pub fn text(nodes: &[Node], base: Option<&SafeUrl>) -> Text {
+    let n_items_left = Cell::new(usize::MAX);
+    Converter::new(base, &n_items_left).lines(nodes, &Run::default(), &mut Flow::default())
+}
+
+/// Blocks that follow each other, and the line after them that is not ended yet.
+#[derive(Default)]
+pub(super) struct Flow {
+    pub(super) line: Line,
+    pub(super) blocks: Vec<Block>,
+    /// Whether all words are to be one text, whose lines the blocks become. What is no text stands in
+    /// `blocks` all the same.
+    pub(super) is_lines: bool,
+}
+
+/// What an element keeps apart from the rest of its content.
+#[derive(Default)]
+pub(super) struct Parts {
+    pub(super) kind: Whole,
+    /// A figure's caption, a quote's attribution, a summary.
+    pub(super) caption: Text,
+    pub(super) credit: Option<Rc<str>>,
+}
+
+/// The elements that keep something apart.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whole {
+    #[default]
+    None,
+    Figure,
+    Quote,
+    Details,
+    Table,
+}
+
+pub(super) struct Converter<'a> {
+    pub(super) base: Option<&'a SafeUrl>,
+    pub(super) n_items_left: &'a Cell<usize>,
+    pub(super) notes: Notes<'a>,
+    pub(super) parts: Parts,
+    pub(super) left_out: LeftOut,
+    /// The language of the code in the element at hand.
+    pub(super) language: Option<&'a str>,
+    pub(super) is_in_aside: bool,
+    is_verse: bool,
+    n_quotes: usize,
+    depth: usize,
+}
+
+impl<'a> Converter<'a> {
+    fn new(base: Option<&'a SafeUrl>, n_items_left: &'a Cell<usize>) -> Self {
+        Self {
+            base,
+            n_items_left,
+            notes: Notes::default(),
+            parts: Parts::default(),
+            left_out: LeftOut::default(),
+            language: None,
+            is_in_aside: false,
+            is_verse: false,
+            n_quotes: 0,
+            depth: 0,
+        }
+    }
+
+    /// Converts what stands in one place, in order.
+    pub(super) fn walk(&mut self, nodes: &'a [Node], marks: &Run, flow: &mut Flow) {
+        let mut rest = nodes;
+        while let Some((node, after)) = rest.split_first() {
+            if self.n_items_left.get() == 0 {
+                return;
+            }
+            rest = after;
+            match node {
+                Node::Text(text) => self.characters(text, marks, flow),
+                Node::Element(element) if self.is_attribution(element, after, flow) => {
+                    flow.line.drop_dashes();
+                    self.caption(element);
+                }
+                Node::Element(element) => self.element(element, marks, flow),
+            }
+        }
+    }
+
+    fn characters(&mut self, text: &str, marks: &Run, flow: &mut Flow) {
+        if !self.is_verse {
+            return flow.line.push(text, marks, self.n_items_left);
+        }
+        let mut is_first = true;
+        for line in text.split('\n') {
+            if !is_first {
+                flow.line.break_off();
+            }
+            is_first = false;
+            flow.line.push(line, marks, self.n_items_left);
+        }
+    }
+
+    fn element(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+        let children = element.children.as_slice();
+        let role = role(element);
+        if role == Role::Hidden || is_hidden(element) {
+            return;
+        }
+        if self.notes.is_note(element) {
+            return self.note(element);
+        }
+        match role {
+            Role::Plain | Role::Hidden => {}
+            Role::Inline => {
+                flow.line.push(" ", marks, self.n_items_left);
+                return self.walk(children, marks, flow);
+            }
+            Role::Figure | Role::Gallery => return self.figure(element, role, marks, flow),
+            Role::Caption if self.parts.kind == Whole::Figure => return self.caption(element),
+            Role::Credit if self.parts.kind == Whole::Figure => return self.credit(element, flow),
+            Role::Aside => return self.aside(element, marks, flow),
+            Role::Pullquote => return self.pullquote(element, marks, flow),
+            Role::Details => return self.details(element, marks, flow),
+            Role::Summary if self.parts.kind == Whole::Details => return self.caption(element),
+            Role::Bookmark => return self.bookmark(element, marks, flow),
+            Role::File => return self.file(element, marks, flow),
+            Role::Post | Role::PostWithLinkAtEnd if &*element.name != "iframe" => {
+                return self.post(element, role, marks, flow);
+            }
+            Role::Verse if !self.is_verse => {
+                self.is_verse = true;
+                self.block(element, marks, flow);
+                self.is_verse = false;
+                return;
+            }
+            Role::Caption
+            | Role::Credit
+            | Role::Summary
+            | Role::Post
+            | Role::PostWithLinkAtEnd
+            | Role::Verse => {}
+        }
+        match &*element.name {
+            "script" => {
+                let follows_post = matches!(flow.blocks.last(), Some(Block::Embed(_)));
+                if element.attribute("src").is_some() && !follows_post {
+                    self.left_out.add(element, Why::LeftOut);
+                }
+            }
+            "style" | "head" | "title" | "desc" | "meta" | "link" | "base" | "template"
+            | "input" | "param" | "track" | "source" | "area" | "col" | "colgroup" | "datalist"
+            | "wbr" | "annotation" | "annotation-xml" => {}
+            "form" | "button" | "select" | "textarea" | "object" | "applet" | "canvas" => {
+                self.left_out.add_if_read(element);
+            }
+            "br" => self.line_break(flow),
+            "hr" => {
+                self.flush(flow);
+                if !flow.is_lines && !self.notes.is_inside() {
+                    self.push(Block::Divider, flow);
+                }
+            }
+            "img" => self.image(element, Vec::new(), marks, flow),
+            "picture" => self.picture(element, marks, flow),
+            "video" | "audio" => self.recording(element, marks, flow),
+            "iframe" | "embed" | "frame" => self.frame(element, flow),
+            "noscript" => self.noscript(element, flow),
+            "h1" | "h2" => self.heading(element, HeadingLevel::Two, marks, flow),
+            "h3" => self.heading(element, HeadingLevel::Three, marks, flow),
+            "h4" | "h5" | "h6" => self.heading(element, HeadingLevel::Four, marks, flow),
+            "ul" | "ol" | "menu" | "dir" => self.list(element, marks, flow),
+            "dl" => self.definitions(element, marks, flow),
+            "table" => self.table(element, marks, flow),
+            "pre" | "listing" | "xmp" | "plaintext" => self.code(element, marks, flow),
+            "blockquote" => self.quote(element, marks, flow),
+            "figure" => self.figure(element, role, marks, flow),
+            "figcaption" if matches!(self.parts.kind, Whole::Figure | Whole::Quote) => {
+                self.caption(element);
+            }
+            "summary" if self.parts.kind == Whole::Details => self.caption(element),
+            "caption" if self.parts.kind == Whole::Table => self.caption(element),
+            "footer" if self.parts.kind == Whole::Quote => self.caption(element),
+            "details" => self.details(element, marks, flow),
+            "aside" => self.aside(element, marks, flow),
+            "a" => self.link(element, marks, flow),
+            "q" => self.quotation(element, marks, flow),
+            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "nav"
+            | "center" | "address" | "hgroup" | "search" | "fieldset" | "legend" | "figcaption"
+            | "summary" | "caption" | "li" | "dt" | "dd" | "thead" | "tbody" | "tfoot" | "tr"
+            | "td" | "th" | "html" | "body" | "optgroup" | "option" | "dialog" | "frameset"
+            | "noframes" | "noembed" => self.block(element, marks, flow),
+            name => {
+                if name.contains('-') && children.is_empty() {
+                    self.left_out.add(element, Why::LeftOut);
+                }
+                let mut marked = marks.clone();
+                mark(&mut marked, element);
+                self.walk(children, &marked, flow);
+            }
+        }
+    }
+
+    /// Content that begins and ends a line.
+    pub(super) fn block(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+        let before = self.language;
+        self.language = super::role::language(element).or(before);
+        self.flush(flow);
+        let n_open = self.notes.open(element);
+        self.walk(&element.children, marks, flow);
+        self.notes.n_open = n_open;
+        self.flush(flow);
+        self.language = before;
+    }
+
+    /// Blocks of their own, one level deeper.
+    pub(super) fn sub(&mut self, nodes: &'a [Node], marks: &Run) -> Vec<Block> {
+        let mut flow = Flow::default();
+        self.depth += 1;
+        self.walk(nodes, marks, &mut flow);
+        self.flush(&mut flow);
+        self.depth -= 1;
+        flow.blocks
+    }
+
+    /// A text of its own. What is no text is added to the blocks of `rest`.
+    pub(super) fn lines(&mut self, nodes: &'a [Node], marks: &Run, rest: &mut Flow) -> Text {
+        let mut flow = Flow { is_lines: true, ..Flow::default() };
+        self.walk(nodes, marks, &mut flow);
+        rest.blocks.append(&mut flow.blocks);
+        flow.line.take().unwrap_or_default()
+    }
+
+    /// Runs `convert` for what is in an element that keeps parts apart, and gives these as well.
+    pub(super) fn apart<T>(
+        &mut self,
+        kind: Whole,
+        convert: impl FnOnce(&mut Self) -> T,
+    ) -> (T, Parts) {
+        let outer = std::mem::replace(&mut self.parts, Parts { kind, ..Parts::default() });
+        let converted = convert(self);
+        (converted, std::mem::replace(&mut self.parts, outer))
+    }
+
+    /// Keeps the text of the element for the one that it is a part of.
+    pub(super) fn caption(&mut self, element: &'a Element) {
+        let mut text = self.lines(&element.children, &Run::default(), &mut Flow::default());
+        if self.parts.kind == Whole::Quote
+            && let Some(name) = super::figure::attribution(&text)
+        {
+            text = name;
+        }
+        add_line(&mut self.parts.caption, text);
+    }
+
+    fn is_attribution(&self, element: &Element, after: &[Node], flow: &Flow) -> bool {
+        let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
+        self.parts.kind == Whole::Quote
+            && element.name == "cite"
+            && after.iter().all(is_blank)
+            && !flow.line.has_words()
+    }
+
+    /// Whether no more containers may be nested here.
+    pub(super) fn is_flat(&self, flow: &Flow) -> bool {
+        flow.is_lines || self.depth >= MAX_BLOCK_DEPTH
+    }
+
+    /// Ends the line.
+    pub(super) fn flush(&mut self, flow: &mut Flow) {
+        if flow.is_lines {
+            if !flow.line.is_broken_off() {
+                flow.line.break_off();
+            }
+        } else if let Some(text) = flow.line.take() {
+            self.push(Block::Paragraph(text), flow);
+        }
+    }
+
+    /// A second break in a row ends the paragraph.
+    fn line_break(&mut self, flow: &mut Flow) {
+        if !flow.line.is_broken_off() {
+            flow.line.break_off();
+        } else if !flow.is_lines {
+            self.flush(flow);
+        }
+    }
+
+    /// Adds a block, as long as there may be more. What says the same as the one before is left out.
+    pub(super) fn push(&mut self, block: Block, flow: &mut Flow) {
+        let is_repeated = match (&block, flow.blocks.last()) {
+            (Block::Divider, Some(Block::Divider)) => true,
+            (Block::Image(image), Some(Block::Image(last))) => image.url == last.url,
+            (Block::Embed(embed), Some(Block::Embed(last))) => embed.url == last.url,
+            _ => false,
+        };
+        if !is_repeated && take(self.n_items_left) {
+            flow.blocks.push(block);
+        }
+    }
+
+    fn heading(&mut self, element: &'a Element, level: HeadingLevel, marks: &Run, flow: &mut Flow) {
+        if flow.is_lines {
+            return self.block(element, marks, flow);
+        }
+        // Notes have a heading of their own.
+        if self.notes.is_inside() {
+            return;
+        }
+        self.flush(flow);
+        let mut rest = Flow::default();
+        let text = self.lines(&element.children, marks, &mut rest);
+        if !text.runs.is_empty() {
+            self.push(Block::Heading { level, text }, flow);
+        }
+        flow.blocks.append(&mut rest.blocks);
+    }
+
+    fn quotation(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+        let [open, close] = if self.n_quotes % 2 == 0 { ["“", "”"] } else { ["‘", "’"] };
+        self.n_quotes += 1;
+        flow.line.push(open, marks, self.n_items_left);
+        self.walk(&element.children, marks, flow);
+        flow.line.push(close, marks, self.n_items_left);
+        self.n_quotes -= 1;
+    }
+
+    fn link(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+        let href = element.attribute("href").unwrap_or_default();
+        let mut marked = marks.clone();
+        if let Some(fragment) = self.fragment(href) {
+            let label = super::limits::characters(&element.children);
+            let label = label.trim_matches(|c: char| c.is_whitespace() || "[]()".contains(c));
+            if let Some(key) = self.notes.key(fragment) {
+                marked.sup = false;
+                marked.href = None;
+                marked.note = Some(key.into());
+                let label = if label.is_empty() { "*" } else { label };
+                return flow.line.push(label, &marked, self.n_items_left);
+            }
+            // Ways back to where one came from, and marks beside headings.
+            if !label.is_empty() && !label.contains(char::is_alphanumeric) {
+                return;
+            }
+        } else if !href.trim().is_empty() {
+            marked.href = SafeUrl::parse(href, self.base);
+            if marked.href.is_none() {
+                self.left_out.add(element, Why::TextOnly);
+            }
+        }
+        self.walk(&element.children, &marked, flow);
+    }
+
+    /// The fragment of a URL that leads to another place of the same document.
+    fn fragment<'b>(&self, href: &'b str) -> Option<&'b str> {
+        let (page, fragment) = href.trim().split_once('#')?;
+        let is_here = page.is_empty() || self.base.is_some_and(|base| base.as_str() == page);
+        is_here.then_some(fragment)
+    }
+}
+
+/// Sets the mark that an element stands for, if it does for one.
+fn mark(marks: &mut Run, element: &Element) {
+    let mark = match &*element.name {
+        "b" | "strong" => {
+            // Text processors wrap whole documents in such.
+            let style = element.attribute("style").unwrap_or_default();
+            if style.contains("font-weight:normal") {
+                return;
+            }
+            &mut marks.strong
+        }
+        "em" | "i" | "cite" | "var" | "dfn" => &mut marks.emphasis,
+        "code" | "kbd" | "samp" | "tt" => &mut marks.code,
+        "s" | "strike" | "del" => &mut marks.strike,
+        "mark" => &mut marks.mark,
+        "sub" => &mut marks.sub,
+        "sup" => &mut marks.sup,
+        _ => return,
+    };
+    *mark = true;
 }

@@ -8,6 +8,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+#[path = "../support/outline.rs"]
+mod outline;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -17,6 +19,7 @@ mod dependencies;
 mod fixtures;
 mod formats;
 mod frame;
+mod html;
 mod json_suite;
 mod language;
 mod prerender;
