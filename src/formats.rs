@@ -15,6 +15,7 @@ mod json_feed;
 mod json_ld;
 mod ninjs;
 mod node;
+mod pieces;
 mod report;
 mod wordpress;
 

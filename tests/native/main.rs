@@ -26,6 +26,7 @@ mod round_trip;
 mod safe_url;
 mod schema;
 mod share_url;
+mod shared_formats_2;
 mod snippet;
 mod stamp;
 mod state;

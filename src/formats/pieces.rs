@@ -1,0 +1,380 @@
+//! What the readers of several formats have in common.
+//!
+//! Fields are named by *paths*: names in any mixture of small and capital letters, with a dot before
+//! what stands in an object: `headlines.basic`. Where one string holds several paths, separated by
+//! spaces, they are tried in turn.
+
+use std::rc::Rc;
+
+use super::context::Context;
+use super::node::Node;
+use super::{ReadError, ReadErrorKind};
+use crate::model::{
+    Block, DateTime, Embed, Image, ImageSource, Recording, Related, SafeUrl, Text, Time,
+};
+
+/// Widest and highest picture that is believed, in pixels.
+const MAX_PIXELS: f64 = 100_000.0;
+
+/// The width that a picture's own file should have, in pixels; the others are its sources.
+const BEST_WIDTH: u32 = 1000;
+
+/// The widest file among a picture's sources, in pixels: originals take megabytes.
+const MAX_WIDTH: u32 = 2600;
+
+/// Most files among a picture's sources.
+const MAX_SOURCES: usize = 16;
+
+/// Most articles to read next.
+const MAX_RELATED: usize = 100;
+
+/// What the elements of a body come to.
+#[derive(Default)]
+pub(super) struct Body {
+    pub(super) blocks: Vec<Block>,
+    /// The articles that it refers to.
+    pub(super) related: Vec<Related>,
+}
+
+impl Body {
+    /// Adds a block, where there is one.
+    pub(super) fn push(&mut self, block: Option<Block>) {
+        self.blocks.extend(block);
+    }
+
+    /// Adds an article to read next, once; says whether it will be shown.
+    pub(super) fn relate(&mut self, url: Option<SafeUrl>, headline: Text) -> bool {
+        let is_shown = !headline.is_blank() && self.related.len() < MAX_RELATED;
+        let Some(url) = url.filter(|_| is_shown) else { return false };
+        if self.related.iter().all(|it| it.url != url) {
+            self.related.push(Related { url, headline });
+        }
+        true
+    }
+}
+
+/// The error for a document without a headline.
+pub(super) fn no_headline(link: Option<SafeUrl>) -> ReadError {
+    ReadError { kind: ReadErrorKind::NoHeadline, link }
+}
+
+/// The value at a path; `null` counts as absent.
+pub(super) fn field<'a>(node: Node<'a>, path: &str) -> Option<Node<'a>> {
+    let mut value = node.value;
+    for name in path.split('.') {
+        let fields = value.as_object()?;
+        let is_meant = |key: &str| key.eq_ignore_ascii_case(name);
+        value = fields.iter().find(|(key, value)| is_meant(key) && !value.is_null())?.1;
+    }
+    Some(Node { value })
+}
+
+/// The first string with something in it, without the white space around it, and its place.
+pub(super) fn first<'a>(
+    node: Node<'a>,
+    paths: &str,
+    cx: &mut Context<'_>,
+) -> Option<(Node<'a>, &'a str)> {
+    for place in paths.split(' ').filter_map(|path| field(node, path)) {
+        match place.value.as_str().map(str::trim) {
+            Some("") => {}
+            Some(text) => return Some((place, text)),
+            None => _ = place.warn_expected("a string", cx),
+        }
+    }
+    None
+}
+
+/// The first string, as it stands.
+pub(super) fn string(node: Node<'_>, paths: &str, cx: &mut Context<'_>) -> Option<Rc<str>> {
+    first(node, paths, cx).map(|(_, text)| text.into())
+}
+
+/// The first string that is this word, in any letters.
+pub(super) fn is(node: Node<'_>, path: &str, word: &str) -> bool {
+    let value = field(node, path).and_then(|it| it.value.as_str());
+    value.is_some_and(|it| it.eq_ignore_ascii_case(word))
+}
+
+/// A boolean, or a string that says the same.
+pub(super) fn flag(node: Node<'_>, path: &str) -> Option<bool> {
+    let value = field(node, path)?.value;
+    value.as_bool().or_else(|| value.as_str()?.parse().ok())
+}
+
+/// The first HTML with something to read in it, as a text.
+pub(super) fn text(node: Node<'_>, paths: &str, cx: &mut Context<'_>) -> Text {
+    for path in paths.split(' ') {
+        if let Some((place, html)) = first(node, path, cx) {
+            let text = cx.text(place, html);
+            if !text.is_blank() {
+                return text;
+            }
+        }
+    }
+    Text::default()
+}
+
+/// The first HTML that comes to anything, as blocks.
+pub(super) fn html(node: Node<'_>, paths: &str, cx: &mut Context<'_>) -> Vec<Block> {
+    for path in paths.split(' ') {
+        if let Some((place, html)) = first(node, path, cx) {
+            let blocks = cx.blocks(place, html);
+            if !blocks.is_empty() {
+                return blocks;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// The blocks of HTML that may be what stands within one paragraph.
+pub(super) fn phrase(node: Node<'_>, html: &str, cx: &mut Context<'_>) -> Vec<Block> {
+    cx.blocks(node, &["<p>", html, "</p>"].concat())
+}
+
+/// The lines of a plain text, as paragraphs.
+pub(super) fn lines(text: &str, cx: &Context<'_>) -> Vec<Block> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.take_while(|_| spend(cx)).map(|line| Block::Paragraph(Text::plain(line))).collect()
+}
+
+/// Counts one item of those that may be read; `false` when there are no more.
+pub(super) fn spend(cx: &Context<'_>) -> bool {
+    let n_left = cx.n_items_left.get().saturating_sub(1);
+    cx.n_items_left.set(n_left);
+    n_left > 0
+}
+
+/// The first URL that something may be requested from.
+pub(super) fn url(node: Node<'_>, paths: &str, cx: &mut Context<'_>) -> Option<SafeUrl> {
+    paths.split(' ').find_map(|path| {
+        let (place, _) = first(node, path, cx)?;
+        place.as_url(SafeUrl::parse_web, cx)
+    })
+}
+
+/// The first date: ISO 8601, or a number of milliseconds since 1970.
+pub(super) fn date(node: Node<'_>, paths: &str, cx: &mut Context<'_>) -> Option<DateTime> {
+    for path in paths.split(' ') {
+        let Some(place) = field(node, path) else { continue };
+        let date = match place.value.as_str() {
+            Some("") => continue,
+            Some(text) => DateTime::parse(text),
+            None => place.value.as_u64().and_then(from_epoch),
+        };
+        if date.is_some() {
+            return date;
+        }
+        place.warn("is not a date that is understood and is left out", cx);
+    }
+    None
+}
+
+/// The day of a number of days since 1970, by the years that begin in March, as their leap days come last.
+fn from_epoch(milliseconds: u64) -> Option<DateTime> {
+    let seconds = u32::try_from(milliseconds / 1000).ok()?;
+    let days = seconds / 86_400 + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let is_next_year = month >= 10;
+    Some(DateTime {
+        year: (era * 400 + year) as u16 + u16::from(is_next_year),
+        month: if is_next_year { month - 9 } else { month + 3 } as u8,
+        day: (day - (153 * month + 2) / 5 + 1) as u8,
+        time: Some(Time {
+            hour: (seconds / 3600 % 24) as u8,
+            minute: (seconds / 60 % 60) as u8,
+            second: (seconds % 60) as u8,
+            offset_minutes: Some(0),
+        }),
+    })
+}
+
+/// The values in an array or in an object's fields, as long as any may be read.
+pub(super) fn values<'a>(
+    node: Option<Node<'a>>,
+    cx: &Context<'_>,
+) -> impl Iterator<Item = Node<'a>> + use<'a> {
+    let Some(node) = node else { return Vec::new().into_iter() };
+    let values: Vec<Node<'a>> = match node.value.as_object() {
+        Some(fields) => {
+            fields.values().take_while(|_| spend(cx)).map(|value| Node { value }).collect()
+        }
+        None => node.children(cx).collect(),
+    };
+    values.into_iter()
+}
+
+/// The article that is meant of a list: that which the fragment of the document's address names, by its number, one
+/// of `ids` or its address; else the first.
+pub(super) fn chosen<'a>(list: Node<'a>, ids: &str, cx: &mut Context<'_>) -> Option<Node<'a>> {
+    let base = cx.base.clone();
+    let fragment = base.as_ref().and_then(|url| url.as_str().split_once('#'));
+    let wanted = fragment.map_or("0", |(_, wanted)| wanted);
+    let idx = wanted.parse::<usize>();
+    let mut articles = list.children(cx).enumerate();
+    let found = articles.find(|(i, article)| {
+        let is_named = |path| field(*article, path).is_some_and(|it| it.value == wanted);
+        idx.as_ref().is_ok_and(|idx| idx == i) || ids.split(' ').any(is_named)
+    });
+    if found.is_none() {
+        list.warn("holds no article that the address names; the first one is shown", cx);
+    }
+    found.map(|(_, article)| article).or_else(|| list.children(cx).next())
+}
+
+/// Names in an array of objects.
+pub(super) fn names(list: Option<Node<'_>>, paths: &str, cx: &mut Context<'_>) -> Vec<Rc<str>> {
+    values(list, cx).filter_map(|item| string(item, paths, cx)).collect()
+}
+
+/// A file of a picture or a recording.
+pub(super) struct File {
+    url: SafeUrl,
+    media_type: Rc<str>,
+    size: Option<(u32, u32)>,
+}
+
+/// The width and the height in pixels, where both are known.
+pub(super) fn size(node: Node<'_>) -> Option<(u32, u32)> {
+    let pixels = |path| {
+        let value = field(node, path)?.value;
+        let number = value.as_f64().or_else(|| value.as_str()?.parse().ok())?;
+        (1.0..=MAX_PIXELS).contains(&number).then_some(number as u32)
+    };
+    pixels("width").zip(pixels("height"))
+}
+
+/// The file that is described at `node`.
+pub(super) fn file(node: Node<'_>, cx: &mut Context<'_>) -> Option<File> {
+    let url = url(node, "typeData.secureFile file href url", cx)?;
+    let inner = field(node, "typeData").or_else(|| field(node, "fields"));
+    let media_type = string(node, "mimeType contentType stream_type streamType", cx);
+    let size = size(node).or_else(|| size(inner?));
+    Some(File { url, media_type: media_type.unwrap_or_default(), size })
+}
+
+/// The picture that these are the files of. Files of other proportions are cuttings, and left out.
+pub(super) fn image(mut files: Vec<File>) -> Option<Image> {
+    let is_shown = |it: &File| {
+        let kind = &*it.media_type;
+        kind.is_empty() || (kind.starts_with("image") && !kind.contains("tif"))
+    };
+    files.retain(is_shown);
+    let distance = |it: &File| it.size.map_or(BEST_WIDTH, |(width, _)| width.abs_diff(BEST_WIDTH));
+    let best = files.iter().min_by_key(|it| distance(it))?;
+    let mut image = Image::of(best.url.clone());
+    let Some((width, height)) = best.size else { return Some(image) };
+    (image.width, image.height) = (Some(width), Some(height));
+    for file in &files {
+        let Some((other, other_height)) = file.size.filter(|(other, _)| *other <= MAX_WIDTH) else {
+            continue;
+        };
+        let (one, two) =
+            (u64::from(width) * u64::from(other_height), u64::from(other) * u64::from(height));
+        let is_cutting = one.abs_diff(two) * 50 > one;
+        let is_known = other == width || image.sources.iter().any(|it| it.width == other);
+        if is_cutting || is_known || image.sources.len() == MAX_SOURCES {
+            continue;
+        }
+        let is_newer = ["image/webp", "image/avif"].contains(&&*file.media_type);
+        let media_type = is_newer.then(|| file.media_type.clone());
+        image.sources.push(ImageSource { url: file.url.clone(), width: other, media_type });
+    }
+    Some(image)
+}
+
+/// The recording of a kind, `video` or `audio`, that one of these is the file of.
+pub(super) fn recording(files: &[File], kind: &str) -> Option<Recording> {
+    let rank = |it: &&File| {
+        let is_mp4 = it.media_type.ends_with("mp4");
+        let is_playable = is_mp4 || it.media_type.starts_with(kind) || it.media_type.is_empty();
+        let width = it.size.map_or(0, |(width, _)| width);
+        (is_playable, is_mp4, u32::MAX - width.abs_diff(BEST_WIDTH))
+    };
+    let best = files.iter().max_by_key(rank).filter(|it| rank(it).0)?;
+    let media_type = Some(best.media_type.clone()).filter(|it| it.contains('/'));
+    let (width, height) = best.size.unzip();
+    Some(Recording { media_type, width, height, ..Recording::of(best.url.clone()) })
+}
+
+/// What another site shows, by its page; `https://www.videos.example/1` is of `videos.example`.
+pub(super) fn card(url: SafeUrl) -> Embed {
+    let host: Rc<str> = url.host().trim_start_matches("www.").into();
+    Embed::of(&host, url)
+}
+
+/// What another site shows: its HTML, else a frame of `frames`, else a card that leads to its page.
+pub(super) fn embed(node: Node<'_>, frames: &str, cx: &mut Context<'_>) -> Vec<Block> {
+    let mut blocks = html(node, "html raw_oembed.html embed_html", cx);
+    if blocks.is_empty()
+        && let Some(frame) = url(node, frames, cx)
+    {
+        let source = frame.as_str().replace('&', "&amp;");
+        blocks = cx.blocks(node, &["<iframe src=\"", &source, "\"></iframe>"].concat());
+    }
+    if blocks.is_empty() {
+        const PAGES: &str = "originalUrl url raw_oembed.url canonical_url embed.url";
+        let page = url(node, PAGES, cx).or_else(|| url(node, frames, cx));
+        blocks.extend(page.map(|it| Block::Embed(card(it))));
+    }
+    for block in &mut blocks {
+        if let Block::Embed(embed) = block {
+            describe(embed, node, cx);
+        }
+    }
+    blocks
+}
+
+/// Adds what is said about an embed beside its HTML.
+fn describe(embed: &mut Embed, node: Node<'_>, cx: &mut Context<'_>) {
+    if embed.title.is_none() {
+        embed.title = string(node, "title mediaTitle raw_oembed.title headlines.basic", cx);
+    }
+    if embed.caption.is_blank() {
+        embed.caption = text(node, "caption.text caption", cx);
+    }
+    if embed.width.is_none() {
+        (embed.width, embed.height) = size(node).unzip();
+    }
+}
+
+/// Takes out of a body what the widget shows above it already: the headline and the lead image.
+pub(super) fn drop_repeated(blocks: &mut Vec<Block>, headline: &Text, image: Option<&Image>) {
+    let headline = headline.to_plain();
+    let file = |url: &SafeUrl| url.as_str().split('?').next().map(str::to_owned);
+    let is_lead = |it: &Image| {
+        image.is_some_and(|lead| {
+            let mut files = lead.sources.iter().map(|it| &it.url).chain([&lead.url]);
+            files.any(|url| file(url) == file(&it.url))
+        })
+    };
+    let mut n_texts = 0;
+    blocks.retain(|block| {
+        if let Block::Heading { text, .. } | Block::Paragraph(text) = block {
+            n_texts += 1;
+            return n_texts > 1 || text.to_plain().trim() != headline;
+        }
+        !matches!(block, Block::Image(it) if is_lead(it))
+    });
+}
+
+/// A number in decimal, with at most two digits after the point. Formatting as the standard library does it would bring
+/// a good deal into the wasm.
+pub(super) fn decimal(number: f64) -> String {
+    let hundredths = (number.abs() * 100.0).round() as u64;
+    let mut text = String::from(if number < 0.0 { "-" } else { "" });
+    text.push_str(&(hundredths / 100).to_string());
+    let rest = hundredths % 100;
+    if rest > 0 {
+        text.push('.');
+        text.push(char::from(b'0' + (rest / 10) as u8));
+        if !rest.is_multiple_of(10) {
+            text.push(char::from(b'0' + (rest % 10) as u8));
+        }
+    }
+    text
+}
