@@ -51,23 +51,25 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         image = None;
     }
     drop_repeated(&mut body.blocks, &headline, image.as_ref());
-    for list in values(field(root, "related_content"), cx) {
+    for list in values(root, "related_content", cx) {
         for item in list.children(cx) {
-            body.relate(page_of_item(item, cx), text(item, "headlines.basic", cx));
+            let headline = text(item, "headlines.basic", cx);
+            body.relate(url(item, "canonical_url website_url", cx), headline);
         }
     }
     let standfirst = text(root, "subheadlines.basic description.basic", cx);
+    let is_same = standfirst.to_plain() == headline.to_plain();
     Ok(Article {
         id: string(root, "_id", cx),
         language: string(root, "language", cx),
         site: site(root, cx),
-        standfirst: if standfirst == headline { Text::default() } else { standfirst },
+        standfirst: if is_same { Text::default() } else { standfirst },
         section: string(
             root,
             "taxonomy.primary_section.name label.basic.text taxonomy.primary_site.name",
             cx,
         ),
-        tags: names(field(root, "taxonomy.tags"), "text", cx),
+        tags: names(root, "taxonomy.tags", "text", cx),
         authors: authors(root, cx),
         published: date(root, "display_date first_publish_date publish_date", cx),
         updated: date(root, "last_updated_date", cx),
@@ -98,11 +100,8 @@ const HEADLINES: &str = "headlines.basic headlines.web headlines.mobile headline
 /// taken for that which the document came from.
 fn page(root: Node<'_>, cx: &mut Context<'_>) -> Option<SafeUrl> {
     let page = url(root, "canonical_url_external canonical_url website_url", cx);
-    page.or_else(|| values(field(root, "websites"), cx).find_map(|it| url(it, "website_url", cx)))
-}
-
-fn page_of_item(item: Node<'_>, cx: &mut Context<'_>) -> Option<SafeUrl> {
-    url(item, "canonical_url website_url", cx)
+    let mut sites = values(root, "websites", cx).into_iter();
+    page.or_else(|| sites.find_map(|it| url(it, "website_url", cx)))
 }
 
 fn restrictions(root: Node<'_>, cx: &mut Context<'_>) {
@@ -142,7 +141,7 @@ fn site(root: Node<'_>, cx: &mut Context<'_>) -> Site {
 fn authors(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Author> {
     for path in ["vanity_credits.by", "credits.by"] {
         let mut authors = Vec::new();
-        for item in values(field(root, path), cx) {
+        for item in values(root, path, cx) {
             let Some(name) = string(item, "name byline org", cx) else {
                 item.warn("has no name and is left out", cx);
                 continue;
@@ -159,27 +158,34 @@ fn authors(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Author> {
 
 /// Those who made a picture or a recording, else who holds the rights.
 fn credit(node: Node<'_>, cx: &mut Context<'_>) -> Option<Rc<str>> {
-    let mut all = Vec::new();
-    for path in ["vanity_credits.by", "credits.by"] {
-        if all.is_empty() {
-            all = names(field(node, path), "name byline", cx);
+    let mut credit = String::new();
+    for (path, is_instead) in
+        [("vanity_credits.by", true), ("credits.by", true), ("credits.affiliation", false)]
+    {
+        if is_instead && !credit.is_empty() {
+            continue;
+        }
+        for name in names(node, path, "name byline", cx) {
+            if !credit.is_empty() {
+                credit.push_str(", ");
+            }
+            credit.push_str(&name);
         }
     }
-    all.extend(names(field(node, "credits.affiliation"), "name", cx));
-    if all.is_empty() { string(node, "copyright", cx) } else { Some(all.join(", ").into()) }
+    if credit.is_empty() { string(node, "copyright", cx) } else { Some(credit.into()) }
 }
 
 /// Those that do not stand in the body.
 fn corrections(root: Node<'_>, blocks: &[Block], cx: &mut Context<'_>) -> Vec<Correction> {
     let mut corrections = Vec::new();
-    for item in values(field(root, "corrections"), cx) {
+    for item in values(root, "corrections", cx) {
         if !item.value.is_object() {
             item.warn_expected("an object", cx);
-            continue;
         }
-        let correction = Correction { date: None, text: text(item, "text", cx) };
-        if !correction.text.is_blank() && !blocks.contains(&Block::Correction(correction.clone())) {
-            corrections.push(correction);
+        let text = text(item, "text", cx);
+        let is_known = |it: &Block| matches!(it, Block::Correction(known) if known.text.to_plain() == text.to_plain());
+        if !text.is_blank() && !blocks.iter().any(is_known) {
+            corrections.push(Correction { date: None, text });
         }
     }
     corrections

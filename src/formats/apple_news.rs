@@ -4,6 +4,8 @@ mod components;
 mod markdown;
 mod words;
 
+use std::rc::Rc;
+
 use super::ReadError;
 use super::context::Context;
 use super::node::Node;
@@ -23,11 +25,14 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         body: Body::default(),
         headline: plain(root, "title", cx),
         standfirst: plain(root, "subtitle", cx),
-        authors: authors(root, cx),
+        authors: Vec::new(),
         has_authors: false,
         styles: field(root, "textStyles"),
     };
-    reading.has_authors = !reading.authors.is_empty();
+    for name in strings(root, "metadata.authors", cx) {
+        reading.authors.push(Author { name, url: None, image: None });
+        reading.has_authors = true;
+    }
     for component in root.items("components", cx) {
         reading.push(component, cx);
     }
@@ -63,13 +68,12 @@ fn plain(root: Node<'_>, path: &str, cx: &mut Context<'_>) -> Text {
     Text::plain(&string(root, path, cx).unwrap_or_default())
 }
 
-fn strings(root: Node<'_>, path: &str, cx: &mut Context<'_>) -> Vec<std::rc::Rc<str>> {
-    values(field(root, path), cx).filter_map(|it| it.as_string(cx)).collect()
-}
-
-fn authors(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Author> {
-    let names = strings(root, "metadata.authors", cx).into_iter();
-    names.map(|name| Author { name, url: None, image: None }).collect()
+fn strings(root: Node<'_>, path: &str, cx: &mut Context<'_>) -> Vec<Rc<str>> {
+    let mut strings = Vec::new();
+    for item in values(root, path, cx) {
+        strings.extend(item.as_string(cx));
+    }
+    strings
 }
 
 /// The picture that the article begins with; where it has none at all, the one of its tile.

@@ -2,11 +2,14 @@
 
 pub(super) mod elements;
 
+use std::rc::Rc;
+
 use super::ReadError;
 use super::context::Context;
 use super::node::Node;
 use super::pieces::{
-    self, Body, chosen, date, drop_repeated, field, first, flag, html, is, lines, string, text, url,
+    self, Body, chosen, date, drop_repeated, field, first, flag, html, is, lines, string, text,
+    url, values,
 };
 use crate::model::{Article, Author, Block, Direction, Image, SafeUrl, Site};
 
@@ -16,9 +19,9 @@ use crate::model::{Article, Author, Block, Direction, Image, SafeUrl, Site};
 ///
 /// When there is none with a headline.
 pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, ReadError> {
-    let results = field(root, "response.results");
-    let result = results.and_then(|list| chosen(list, "id webUrl", cx));
-    article(field(root, "response.content").or(result).unwrap_or(root), cx)
+    let content = field(root, "response.content");
+    let content = content.or_else(|| chosen(root, "response.results", "id webUrl", cx));
+    article(content.unwrap_or(root), cx)
 }
 
 /// Reads an article of the API or of the pages' own JSON, which differ in where the same things stand.
@@ -37,6 +40,11 @@ pub(super) fn article(node: Node<'_>, cx: &mut Context<'_>) -> Result<Article, R
         node.warn("has no body: ask the API for it with show-blocks=all or show-fields=all", cx);
     }
     drop_repeated(&mut body.blocks, &headline, image.as_ref());
+    let (tags, authors) = tags(node, cx);
+    let mut updated = date(node, "fields.lastModified.iso8601 fields.lastModified", cx);
+    for data in values(node, "linkedData", cx) {
+        updated = updated.or_else(|| date(data, "dateModified", cx));
+    }
     let is_right_to_left = flag(node, "isRightToLeftLang") == Some(true);
     Ok(Article {
         id: string(node, "id pageId", cx),
@@ -51,10 +59,10 @@ pub(super) fn article(node: Node<'_>, cx: &mut Context<'_>) -> Result<Article, R
         headline,
         standfirst: text(node, "fields.standfirst standfirst fields.trailText trailText", cx),
         section: string(node, "sectionLabel sectionName", cx),
-        tags: tags(node, "Keyword", 1, cx).filter_map(|tag| tag_name(tag, cx)).collect(),
-        authors: authors(node, cx),
+        tags,
+        authors,
         published: date(node, PUBLISHED, cx),
-        updated: date(node, "fields.lastModified.iso8601 fields.lastModified", cx),
+        updated,
         image,
         body: body.blocks,
         related: body.related,
@@ -68,7 +76,7 @@ const PUBLISHED: &str = "webPublicationDate.iso8601 webPublicationDateDeprecated
 /// The main image. What else is shown in its place becomes the beginning of the body.
 fn lead(node: Node<'_>, body: &mut Body, cx: &mut Context<'_>) -> Option<Image> {
     for path in ["blocks.main.elements", "mainMediaElements", "elements"] {
-        for element in pieces::values(field(node, path), cx) {
+        for element in values(node, path, cx) {
             if field(element, "relation").is_none_or(|_| is(element, "relation", "main")) {
                 elements::push(element, body, cx);
             }
@@ -91,9 +99,8 @@ fn lead(node: Node<'_>, body: &mut Body, cx: &mut Context<'_>) -> Option<Image> 
 
 fn read_body(node: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
     let before = body.blocks.len();
-    let list = field(node, "blocks.body").or_else(|| field(node, "blocks"));
-    let list: Vec<Node<'_>> =
-        list.filter(|it| it.value.is_array()).into_iter().flat_map(|it| it.children(cx)).collect();
+    let is_list = field(node, "blocks").is_some_and(|it| it.value.is_array());
+    let list = values(node, if is_list { "blocks" } else { "blocks.body" }, cx);
     let is_live = list.len() > 1
         || is(node, "type", "liveblog")
         || flag(node, "pageType.isLiveblog") == Some(true);
@@ -103,7 +110,7 @@ fn read_body(node: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
             continue;
         }
         let mut entry = Body::default();
-        for element in pieces::values(field(block, "elements"), cx) {
+        for element in values(block, "elements", cx) {
             elements::push(element, &mut entry, cx);
         }
         if entry.blocks.is_empty() {
@@ -112,11 +119,11 @@ fn read_body(node: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
         for it in entry.related {
             body.relate(Some(it.url), it.headline);
         }
-        if !is_live {
-            body.blocks.extend(entry.blocks);
-        } else if !entry.blocks.is_empty() {
+        if is_live {
             let (date, title) = (date(block, BLOCK_DATES, cx), text(block, "title", cx));
-            body.push(Some(Block::Update { date, title, body: entry.blocks }));
+            body.push(Block::Update { date, title, body: entry.blocks });
+        } else {
+            body.blocks.extend(entry.blocks);
         }
     }
     if body.blocks.len() == before {
@@ -132,38 +139,26 @@ fn read_body(node: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
 const BLOCK_DATES: &str = "firstPublishedDate.iso8601 firstPublishedDate publishedDate.iso8601 publishedDate \
     blockFirstPublished blockCreatedOn createdDate.iso8601 createdDate";
 
-/// The tags of a type, which has a name or, in Thrift's JSON, a number.
-fn tags<'a>(
-    node: Node<'a>,
-    name: &str,
-    number: u64,
-    cx: &Context<'_>,
-) -> impl Iterator<Item = Node<'a>> + use<'a> {
-    let is_of_type = |tag: &Node<'a>| {
-        is(*tag, "type", name) || tag.field("type").is_some_and(|it| *it.value == number)
-    };
-    let tags: Vec<Node<'a>> = pieces::values(field(node, "tags"), cx).filter(is_of_type).collect();
-    tags.into_iter()
-}
-
-fn tag_name(tag: Node<'_>, cx: &mut Context<'_>) -> Option<std::rc::Rc<str>> {
-    string(tag, "webTitle title", cx)
-}
-
-/// Who wrote it: by the tags, else by the line that stands above the article.
-fn authors(node: Node<'_>, cx: &mut Context<'_>) -> Vec<Author> {
-    let mut authors = Vec::new();
-    for tag in tags(node, "Contributor", 0, cx) {
-        let Some(name) = tag_name(tag, cx) else { continue };
-        let own_page = url(tag, "webUrl", cx).or_else(|| {
-            let (_, id) = first(tag, "id", cx)?;
-            SafeUrl::parse_web(&["/", id].concat(), cx.base.as_ref())
-        });
-        authors.push(Author { name, url: own_page, image: url(tag, "bylineImageUrl", cx) });
+/// What the article is about, and who wrote it: by its tags, else by the line that stands above it. The types of tags
+/// are names or, in Thrift's JSON, numbers.
+fn tags(node: Node<'_>, cx: &mut Context<'_>) -> (Vec<Rc<str>>, Vec<Author>) {
+    let (mut tags, mut authors) = (Vec::new(), Vec::new());
+    for tag in values(node, "tags", cx) {
+        let Some(name) = string(tag, "webTitle title", cx) else { continue };
+        let number = field(tag, "type").and_then(|it| it.value.as_u64());
+        if is(tag, "type", "keyword") || number == Some(1) {
+            tags.push(name);
+        } else if is(tag, "type", "contributor") || number == Some(0) {
+            let page = url(tag, "webUrl", cx).or_else(|| {
+                let (_, id) = first(tag, "id", cx)?;
+                SafeUrl::parse_web(&["/", id].concat(), cx.base.as_ref())
+            });
+            authors.push(Author { name, url: page, image: url(tag, "bylineImageUrl", cx) });
+        }
     }
     if authors.is_empty() {
         let name = string(node, "fields.byline byline", cx);
         authors.extend(name.map(|name| Author { name, url: None, image: None }));
     }
-    authors
+    (tags, authors)
 }

@@ -7,7 +7,8 @@ use super::ReadError;
 use super::context::Context;
 use super::node::Node;
 use super::pieces::{
-    self, date, drop_repeated, field, file, first, is, lines, names, recording, string, values,
+    self, date, drop_repeated, field, files, first, holds, is, lines, names, recording, string,
+    values,
 };
 use crate::model::{Article, Author, Block, Image, Recording, Site, Text};
 
@@ -30,7 +31,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
             ..Site::default()
         },
         section: first_name(root, "genres genre", cx),
-        tags: TAGS.iter().flat_map(|it| names(field(root, it), "name", cx)).collect(),
+        tags: tags(root, cx),
         authors: author(root, cx).into_iter().collect(),
         published: date(root, "firstcreated versioncreated contentcreated", cx),
         updated: date(root, "versioncreated", cx),
@@ -45,7 +46,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     // The item itself may be a picture or a recording, whose words are then not said twice.
     medium(root, &mut media, cx);
     let is_medium = !media.is_empty();
-    for item in values(field(root, "associations"), cx) {
+    for item in values(root, "associations", cx) {
         if item.value.is_object() {
             medium(item, &mut media, cx);
         }
@@ -75,8 +76,14 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     Ok(article)
 }
 
-const TAGS: [&str; 8] =
-    ["subjects", "subject", "people", "person", "organisations", "organisation", "places", "place"];
+fn tags(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Rc<str>> {
+    let mut tags = Vec::new();
+    for path in "subjects subject people person organisations organisation places place".split(' ')
+    {
+        tags.extend(names(root, path, "name", cx));
+    }
+    tags
+}
 
 /// Says what the publisher should not have served, or not yet.
 fn warn_of_status(root: Node<'_>, cx: &mut Context<'_>) {
@@ -109,10 +116,10 @@ fn variants<'a>(node: Node<'a>, name: &str, list: &str, cx: &mut Context<'_>) ->
         let Some(text) = place.value.as_str().map(str::trim).filter(|text| !text.is_empty()) else {
             return;
         };
-        let is_html = kind.contains("html") || kind.contains("richtext");
-        let is_xml = kind.contains("xml") && !is_html;
-        if !is_xml && !kind.contains("nitf") && !text.starts_with("<?xml") {
-            let is_main = kind.contains("main") || kind.trim().is_empty();
+        let is_html = holds(&kind, "html") || holds(&kind, "richtext");
+        let is_xml = holds(&kind, "xml") && !is_html;
+        if !is_xml && !holds(&kind, "nitf") && !text.starts_with("<?xml") {
+            let is_main = holds(&kind, "main") || kind.len() < 2;
             found.push(Variant { place, text, is_html, is_main });
         }
     };
@@ -123,7 +130,7 @@ fn variants<'a>(node: Node<'a>, name: &str, list: &str, cx: &mut Context<'_>) ->
             add(Node { value }, suffix.to_owned());
         }
     }
-    for item in values(field(node, list), cx) {
+    for item in values(node, list, cx) {
         let role = string(item, "role", cx).unwrap_or_default();
         let kind = string(item, "contenttype", cx).unwrap_or_default();
         if let Some((place, _)) = first(item, "value", cx) {
@@ -169,7 +176,7 @@ fn words(block: &mut Block) -> Option<(&mut Option<Rc<str>>, &mut Text)> {
 }
 
 fn first_name(root: Node<'_>, paths: &str, cx: &mut Context<'_>) -> Option<Rc<str>> {
-    paths.split(' ').find_map(|path| names(field(root, path), "name", cx).into_iter().next())
+    paths.split(' ').find_map(|path| names(root, path, "name", cx).into_iter().next())
 }
 
 fn author(node: Node<'_>, cx: &mut Context<'_>) -> Option<Author> {
@@ -183,13 +190,12 @@ fn medium(item: Node<'_>, media: &mut Vec<Block>, cx: &mut Context<'_>) {
     if !["picture", "graphic", "video", "audio"].contains(&&*kind) {
         return;
     }
-    let files: Vec<_> =
-        values(field(item, "renditions"), cx).filter_map(|it| file(it, cx)).collect();
+    let files = files(item, "renditions", cx);
     let title = plain(item, "headline", "headlines", cx).map(|it| it.to_plain().into());
     let caption = plain(item, "description", "descriptions", cx).unwrap_or_default();
     let credit = string(item, "by byline copyrightholder", cx);
     if kind == "video" || kind == "audio" {
-        let Some(found) = recording(&files, &kind) else {
+        let Some(found) = recording(files, &kind) else {
             item.warn("has no rendition that browsers play and is left out", cx);
             return;
         };

@@ -10,7 +10,8 @@ use super::context::Context;
 use super::node::Node;
 use super::{ReadError, ReadErrorKind};
 use crate::model::{
-    Block, DateTime, Embed, Image, ImageSource, Recording, Related, SafeUrl, Text, Time,
+    Block, Correction, DateTime, Embed, Image, ImageSource, Recording, Related, SafeUrl, Table,
+    Text, Time,
 };
 
 /// Widest and highest picture that is believed, in pixels.
@@ -37,9 +38,28 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// Adds a block, where there is one.
-    pub(super) fn push(&mut self, block: Option<Block>) {
-        self.blocks.extend(block);
+    /// Adds a block, where there is something in it.
+    pub(super) fn push(&mut self, block: Block) {
+        if let Block::Paragraph(text)
+        | Block::Heading { text, .. }
+        | Block::Pullquote { text, .. }
+        | Block::Correction(Correction { text, .. }) = &block
+            && text.is_blank()
+        {
+            return;
+        }
+        if let Block::Quote { body, .. } | Block::Aside { body, .. } | Block::Update { body, .. } =
+            &block
+            && body.is_empty()
+        {
+            return;
+        }
+        let is_empty = matches!(&block, Block::Gallery { images, .. } if images.is_empty())
+            || matches!(&block, Block::List { items, .. } if items.is_empty())
+            || matches!(&block, Block::Table(Table { rows, .. }) if rows.is_empty());
+        if !is_empty {
+            self.blocks.push(block);
+        }
     }
 
     /// Adds an article to read next, once; says whether it will be shown.
@@ -99,7 +119,7 @@ pub(super) fn is(node: Node<'_>, path: &str, word: &str) -> bool {
 /// A boolean, or a string that says the same.
 pub(super) fn flag(node: Node<'_>, path: &str) -> Option<bool> {
     let value = field(node, path)?.value;
-    value.as_bool().or_else(|| value.as_str()?.parse().ok())
+    value.as_bool().or_else(|| value.as_str().map(|it| it == "true"))
 }
 
 /// The first HTML with something to read in it, as a text.
@@ -171,9 +191,10 @@ pub(super) fn date(node: Node<'_>, paths: &str, cx: &mut Context<'_>) -> Option<
     None
 }
 
-/// The day of a number of days since 1970, by the years that begin in March, as their leap days come last.
+/// The time at a number of milliseconds since 1970, by years that begin in March, as their leap days come last. Small
+/// numbers are something else.
 fn from_epoch(milliseconds: u64) -> Option<DateTime> {
-    let seconds = u32::try_from(milliseconds / 1000).ok()?;
+    let seconds = u32::try_from(milliseconds / 1000).ok().filter(|it| *it > 100_000_000)?;
     let days = seconds / 86_400 + 719_468;
     let (era, day) = (days / 146_097, days % 146_097);
     let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
@@ -193,42 +214,54 @@ fn from_epoch(milliseconds: u64) -> Option<DateTime> {
     })
 }
 
-/// The values in an array or in an object's fields, as long as any may be read.
-pub(super) fn values<'a>(
-    node: Option<Node<'a>>,
-    cx: &Context<'_>,
-) -> impl Iterator<Item = Node<'a>> + use<'a> {
-    let Some(node) = node else { return Vec::new().into_iter() };
-    let values: Vec<Node<'a>> = match node.value.as_object() {
-        Some(fields) => {
-            fields.values().take_while(|_| spend(cx)).map(|value| Node { value }).collect()
+/// The values in the array or the object at a path, as long as any may be read.
+pub(super) fn values<'a>(node: Node<'a>, path: &str, cx: &Context<'_>) -> Vec<Node<'a>> {
+    let mut values = Vec::new();
+    let Some(list) = field(node, path) else { return values };
+    for value in list.value.as_array().into_iter().flatten() {
+        if spend(cx) {
+            values.push(Node { value });
         }
-        None => node.children(cx).collect(),
-    };
-    values.into_iter()
+    }
+    for value in list.value.as_object().into_iter().flat_map(|fields| fields.values()) {
+        if spend(cx) {
+            values.push(Node { value });
+        }
+    }
+    values
 }
 
 /// The article that is meant of a list: that which the fragment of the document's address names, by its number, one
 /// of `ids` or its address; else the first.
-pub(super) fn chosen<'a>(list: Node<'a>, ids: &str, cx: &mut Context<'_>) -> Option<Node<'a>> {
+pub(super) fn chosen<'a>(
+    node: Node<'a>,
+    path: &str,
+    ids: &str,
+    cx: &mut Context<'_>,
+) -> Option<Node<'a>> {
     let base = cx.base.clone();
     let fragment = base.as_ref().and_then(|url| url.as_str().split_once('#'));
     let wanted = fragment.map_or("0", |(_, wanted)| wanted);
-    let idx = wanted.parse::<usize>();
-    let mut articles = list.children(cx).enumerate();
-    let found = articles.find(|(i, article)| {
-        let is_named = |path| field(*article, path).is_some_and(|it| it.value == wanted);
-        idx.as_ref().is_ok_and(|idx| idx == i) || ids.split(' ').any(is_named)
-    });
-    if found.is_none() {
-        list.warn("holds no article that the address names; the first one is shown", cx);
+    let list = values(node, path, cx);
+    if list.is_empty() {
+        return None;
     }
-    found.map(|(_, article)| article).or_else(|| list.children(cx).next())
+    let by_number = wanted.parse::<u32>().ok().and_then(|idx| list.get(idx as usize));
+    let is_meant = |it: &&Node<'a>| ids.split(' ').any(|id| is(**it, id, wanted));
+    let found = by_number.or_else(|| list.iter().find(is_meant));
+    if found.is_none() {
+        node.warn("holds no article that the address names; the first one is shown", cx);
+    }
+    found.or(list.first()).copied()
 }
 
 /// Names in an array of objects.
-pub(super) fn names(list: Option<Node<'_>>, paths: &str, cx: &mut Context<'_>) -> Vec<Rc<str>> {
-    values(list, cx).filter_map(|item| string(item, paths, cx)).collect()
+pub(super) fn names(node: Node<'_>, path: &str, name: &str, cx: &mut Context<'_>) -> Vec<Rc<str>> {
+    let mut names = Vec::new();
+    for item in values(node, path, cx) {
+        names.extend(string(item, name, cx));
+    }
+    names
 }
 
 /// A file of a picture or a recording.
@@ -244,7 +277,7 @@ pub(super) fn size(node: Node<'_>) -> Option<(u32, u32)> {
         let value = field(node, path)?.value;
         // Whole numbers only: reading others from strings takes 20 kB of tables.
         let number = match value.as_str() {
-            Some(text) => text.parse().ok()?,
+            Some(text) => text.parse::<u32>().ok()?,
             None => value.as_f64()? as u32,
         };
         (1..=MAX_PIXELS).contains(&number).then_some(number)
@@ -252,8 +285,16 @@ pub(super) fn size(node: Node<'_>) -> Option<(u32, u32)> {
     pixels("width").zip(pixels("height"))
 }
 
-/// The file that is described at `node`.
-pub(super) fn file(node: Node<'_>, cx: &mut Context<'_>) -> Option<File> {
+/// The files that are described in a list.
+pub(super) fn files(node: Node<'_>, path: &str, cx: &mut Context<'_>) -> Vec<File> {
+    let mut files = Vec::new();
+    for item in values(node, path, cx) {
+        files.extend(file(item, cx));
+    }
+    files
+}
+
+fn file(node: Node<'_>, cx: &mut Context<'_>) -> Option<File> {
     let url = url(node, "typeData.secureFile file href url", cx)?;
     let inner = field(node, "typeData").or_else(|| field(node, "fields"));
     let media_type = string(node, "mimeType contentType stream_type streamType", cx);
@@ -265,7 +306,7 @@ pub(super) fn file(node: Node<'_>, cx: &mut Context<'_>) -> Option<File> {
 pub(super) fn image(mut files: Vec<File>) -> Option<Image> {
     let is_shown = |it: &File| {
         let kind = &*it.media_type;
-        kind.is_empty() || (kind.starts_with("image") && !kind.contains("tif"))
+        kind.is_empty() || (kind.starts_with("image") && !kind.starts_with("image/tif"))
     };
     files.retain(is_shown);
     let distance = |it: &File| it.size.map_or(BEST_WIDTH, |(width, _)| width.abs_diff(BEST_WIDTH));
@@ -291,24 +332,32 @@ pub(super) fn image(mut files: Vec<File>) -> Option<Image> {
     Some(image)
 }
 
-/// The recording of a kind, `video` or `audio`, that one of these is the file of.
-pub(super) fn recording(files: &[File], kind: &str) -> Option<Recording> {
-    let rank = |it: &&File| {
-        let is_mp4 = it.media_type.ends_with("mp4");
-        let is_playable = is_mp4 || it.media_type.starts_with(kind) || it.media_type.is_empty();
-        let width = it.size.map_or(0, |(width, _)| width);
-        (is_playable, is_mp4, u32::MAX - width.abs_diff(BEST_WIDTH))
+/// The recording of a kind, `video` or `audio`, that one of these is the file of. Streams of many files are none that
+/// every browser plays.
+pub(super) fn recording(files: Vec<File>, kind: &str) -> Option<Recording> {
+    let rank = |it: &File| {
+        let media_type = &*it.media_type;
+        let is_playable =
+            media_type.is_empty() || media_type == "mp4" || media_type.starts_with(kind);
+        let is_good = media_type.ends_with("mp4") || media_type == "audio/mpeg";
+        let distance = it.size.map_or(0, |(width, _)| width.abs_diff(BEST_WIDTH)).min(5000);
+        if is_playable && !holds(media_type, "m3u") {
+            10_000 * u32::from(is_good) + 5001 - distance
+        } else {
+            0
+        }
     };
-    let best = files.iter().max_by_key(rank).filter(|it| rank(it).0)?;
-    let media_type = Some(best.media_type.clone()).filter(|it| it.contains('/'));
-    let (width, height) = best.size.unzip();
-    Some(Recording { media_type, width, height, ..Recording::of(best.url.clone()) })
+    let best = files.into_iter().max_by_key(rank).filter(|it| rank(it) > 0)?;
+    let mut recording = Recording::of(best.url);
+    recording.media_type = Some(best.media_type).filter(|it| it.len() > "mp4".len());
+    (recording.width, recording.height) = best.size.unzip();
+    Some(recording)
 }
 
 /// What another site shows, by its page; `https://www.videos.example/1` is of `videos.example`.
 pub(super) fn card(url: SafeUrl) -> Embed {
-    let host: Rc<str> = url.host().trim_start_matches("www.").into();
-    Embed::of(&host, url)
+    let host: Rc<str> = url.host().into();
+    Embed::of(host.strip_prefix("www.").unwrap_or(&host), url)
 }
 
 /// What another site shows: its HTML, else a frame of `frames`, else a card that leads to its page.
@@ -317,8 +366,7 @@ pub(super) fn embed(node: Node<'_>, frames: &str, cx: &mut Context<'_>) -> Vec<B
     if blocks.is_empty()
         && let Some(frame) = url(node, frames, cx)
     {
-        let source = frame.as_str().replace('&', "&amp;");
-        blocks = cx.blocks(node, &["<iframe src=\"", &source, "\"></iframe>"].concat());
+        blocks = cx.blocks(node, &["<iframe src=\"", frame.as_str(), "\"></iframe>"].concat());
     }
     if blocks.is_empty() {
         const PAGES: &str = "originalUrl url raw_oembed.url canonical_url embed.url";
@@ -349,11 +397,10 @@ fn describe(embed: &mut Embed, node: Node<'_>, cx: &mut Context<'_>) {
 /// Takes out of a body what the widget shows above it already: the headline and the lead image.
 pub(super) fn drop_repeated(blocks: &mut Vec<Block>, headline: &Text, image: Option<&Image>) {
     let headline = headline.to_plain();
-    let file = |url: &SafeUrl| url.as_str().split('?').next().map(str::to_owned);
     let is_lead = |it: &Image| {
         image.is_some_and(|lead| {
-            let mut files = lead.sources.iter().map(|it| &it.url).chain([&lead.url]);
-            files.any(|url| file(url) == file(&it.url))
+            let is_it = |url: &SafeUrl| path(url) == path(&it.url);
+            is_it(&lead.url) || lead.sources.iter().any(|it| is_it(&it.url))
         })
     };
     let mut n_texts = 0;
@@ -364,6 +411,16 @@ pub(super) fn drop_repeated(blocks: &mut Vec<Block>, headline: &Text, image: Opt
         }
         !matches!(block, Block::Image(it) if is_lead(it))
     });
+}
+
+/// A URL without its query.
+fn path(url: &SafeUrl) -> Option<&str> {
+    url.as_str().split('?').next()
+}
+
+/// Whether a text holds another; made for short ones.
+pub(super) fn holds(text: &str, part: &str) -> bool {
+    text.as_bytes().windows(part.len()).any(|it| it == part.as_bytes())
 }
 
 /// A number in decimal, with at most two digits after the point. Formatting as the standard library does it would bring

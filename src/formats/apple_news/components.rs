@@ -28,9 +28,9 @@ impl Reading<'_> {
         if flag(component, "hidden") == Some(true) {
             return;
         }
-        let role = string(component, "role", cx).unwrap_or_default();
+        let (_, role) = first(component, "role", cx).unwrap_or((component, ""));
         let n_before = self.body.blocks.len();
-        match &*role {
+        match role {
             "" => return component.warn("has no role and is left out", cx),
             "title" => {
                 if self.headline.is_blank() {
@@ -47,7 +47,7 @@ impl Reading<'_> {
                 if words.to_plain() == self.standfirst.to_plain() {
                     return;
                 }
-                self.body.push(Some(Block::Paragraph(words)));
+                self.body.push(Block::Paragraph(words));
             }
             "byline" | "author" => {
                 let words = line(component, self.styles, cx).to_plain();
@@ -59,53 +59,63 @@ impl Reading<'_> {
             }
             "caption" | "photographer" | "illustrator" => {
                 let words = line(component, self.styles, cx);
-                let words = self.attach(&role, words);
-                self.body.push(words.map(Block::Paragraph));
+                let words = self.attach(role, words);
+                self.body.push(Block::Paragraph(words));
                 return;
             }
             "heading" => self.heading(2, component, cx),
             "quote" => {
-                let said = blocks(component, self.styles, cx);
-                let quote = Block::Quote { body: said, attribution: Text::default() };
-                self.body.push(has_text(component).then_some(quote));
+                let body = blocks(component, self.styles, cx);
+                self.body.push(Block::Quote { body, attribution: Text::default() });
             }
             "pullquote" => {
-                let words = line(component, self.styles, cx);
-                let quote = Block::Pullquote { text: words, attribution: Text::default() };
-                self.body.push(has_text(component).then_some(quote));
+                let text = line(component, self.styles, cx);
+                self.body.push(Block::Pullquote { text, attribution: Text::default() });
             }
             "photo" | "image" | "figure" | "portrait" => {
-                self.body.push(image(component, cx).map(Block::Image));
+                self.body.blocks.extend(image(component, cx).map(Block::Image));
             }
             "gallery" | "mosaic" => {
-                let items = values(field(component, "items"), cx);
-                let images: Vec<Image> = items.filter_map(|it| image(it, cx)).collect();
-                let caption = Text::default();
-                self.body.push((!images.is_empty()).then_some(Block::Gallery { images, caption }));
+                let mut images = Vec::new();
+                for item in values(component, "items", cx) {
+                    images.extend(image(item, cx));
+                }
+                self.body.push(Block::Gallery { images, caption: Text::default() });
             }
-            "audio" | "music" => self.body.push(recording(component, cx).map(Block::Audio)),
-            "video" => self.body.push(recording(component, cx).map(Block::Video)),
+            "audio" | "music" | "video" => {
+                if let Some(url) = url(component, "URL", cx) {
+                    let mut it = Recording::of(url);
+                    it.poster = pieces::url(component, "stillURL imageURL", cx);
+                    it.caption = caption(component, cx);
+                    self.body.push(if role == "video" {
+                        Block::Video(it)
+                    } else {
+                        Block::Audio(it)
+                    });
+                }
+            }
             "embedwebvideo" | "embedvideo" => {
                 self.body.blocks.extend(embed(component, "URL", cx));
             }
             "htmltable" => self.body.blocks.extend(pieces::html(component, "html", cx)),
-            "datatable" => self.body.push(table(component, cx)),
-            "divider" => self.body.push(Some(Block::Divider)),
+            "datatable" => table(component, &mut self.body, cx),
+            "divider" => self.body.push(Block::Divider),
             "aside" => {
                 let before = std::mem::take(&mut self.body.blocks);
                 self.push_all(component, cx);
                 let inner = std::mem::replace(&mut self.body.blocks, before);
-                let aside = Block::Aside { title: None, body: inner };
-                self.body.push(Some(aside));
+                self.body.push(Block::Aside { title: None, body: inner });
             }
             "article_link" => {
-                let titles = values(field(component, "components"), cx);
-                let words = titles.map(|it| line(it, self.styles, cx)).find(|it| !it.is_blank());
-                let page = first(component, "articleIdentifier", cx).and_then(|(_, it)| {
-                    SafeUrl::parse_web(it, None)
-                        .or_else(|| SafeUrl::parse_web(&["https://apple.news/", it].concat(), None))
-                });
-                if self.body.relate(page, words.unwrap_or_default()) {
+                let mut words = Text::default();
+                for part in values(component, "components", cx) {
+                    if words.is_blank() {
+                        words = line(part, self.styles, cx);
+                    }
+                }
+                let (_, id) = first(component, "articleIdentifier", cx).unwrap_or((component, ""));
+                let start = if id.starts_with("http") { "" } else { "https://apple.news/" };
+                if self.body.relate(SafeUrl::parse_web(&[start, id].concat(), None), words) {
                     return;
                 }
             }
@@ -124,6 +134,9 @@ impl Reading<'_> {
                     return self.push_all(component, cx);
                 } else if has_text(component) && field(component, "URL").is_none() {
                     self.body.blocks.extend(blocks(component, self.styles, cx));
+                } else if role == "body" {
+                    // Some use empty ones for space.
+                    return;
                 } else {
                     self.elsewhere(component, cx);
                 }
@@ -143,7 +156,7 @@ impl Reading<'_> {
     fn heading(&mut self, level: u64, component: Node<'_>, cx: &mut Context<'_>) {
         let text = line(component, self.styles, cx);
         let level = HeadingLevel::nearest(level);
-        self.body.push((!text.is_blank()).then_some(Block::Heading { level, text }));
+        self.body.push(Block::Heading { level, text });
     }
 
     /// Posts, buttons, maps, models: what other sites show, by their page; and the words about the rest.
@@ -152,30 +165,37 @@ impl Reading<'_> {
         if let Some(mut link) = url(component, "URL", cx).map(card) {
             link.title = string(component, "text", cx);
             link.caption = caption;
-            self.body.push(Some(Block::Embed(link)));
+            self.body.push(Block::Embed(link));
         } else if !caption.is_blank() {
             component.warn("is shown by its caption only", cx);
-            self.body.push(Some(Block::Paragraph(caption)));
+            self.body.push(Block::Paragraph(caption));
         }
     }
 
     /// Gives a text to the picture that it stands under; else gives it back.
-    fn attach(&mut self, role: &str, words: Text) -> Option<Text> {
-        let words = Some(words).filter(|it| !it.is_blank())?;
-        let (caption, credit) = match self.body.blocks.last_mut() {
-            Some(Block::Image(it)) => (&mut it.caption, Some(&mut it.credit)),
-            Some(Block::Video(it) | Block::Audio(it)) => (&mut it.caption, Some(&mut it.credit)),
-            Some(Block::Gallery { caption, .. }) => (caption, None),
-            Some(Block::Embed(it)) => (&mut it.caption, None),
-            _ => return Some(words),
-        };
-        match credit {
-            Some(credit @ None) if role != "caption" => *credit = Some(words.to_plain().into()),
-            _ if caption.is_blank() && role == "caption" => *caption = words,
-            _ if caption.to_plain() == words.to_plain() => {}
-            _ => return Some(words),
+    fn attach(&mut self, role: &str, words: Text) -> Text {
+        if words.is_blank() {
+            return words;
         }
-        None
+        let mut none = None;
+        let (caption, credit) = match self.body.blocks.last_mut() {
+            Some(Block::Image(it)) => (&mut it.caption, &mut it.credit),
+            Some(Block::Video(it) | Block::Audio(it)) => (&mut it.caption, &mut it.credit),
+            Some(Block::Gallery { caption, .. }) => (caption, &mut none),
+            Some(Block::Embed(it)) => (&mut it.caption, &mut none),
+            _ => return words,
+        };
+        if role != "caption" && credit.is_none() {
+            *credit = Some(words.to_plain().into());
+            // A gallery has no place for it.
+            return if none.is_some() { words } else { Text::default() };
+        }
+        if caption.is_blank() {
+            *caption = words;
+        } else if caption.to_plain() != words.to_plain() {
+            return words;
+        }
+        Text::default()
     }
 }
 
@@ -189,45 +209,43 @@ fn caption(node: Node<'_>, cx: &mut Context<'_>) -> Text {
 }
 
 fn image(node: Node<'_>, cx: &mut Context<'_>) -> Option<Image> {
-    let image = Image::of(url(node, "URL", cx)?);
-    let alt = string(node, "accessibilityCaption", cx).unwrap_or_default();
-    Some(Image { alt, caption: caption(node, cx), ..image })
-}
-
-fn recording(node: Node<'_>, cx: &mut Context<'_>) -> Option<Recording> {
-    let recording = Recording::of(url(node, "URL", cx)?);
-    let poster = url(node, "stillURL imageURL", cx);
-    Some(Recording { poster, caption: caption(node, cx), ..recording })
+    let mut image = Image::of(url(node, "URL", cx)?);
+    image.alt = string(node, "accessibilityCaption", cx).unwrap_or_default();
+    image.caption = caption(node, cx);
+    Some(image)
 }
 
 /// A table of records, one to a row.
-fn table(component: Node<'_>, cx: &mut Context<'_>) -> Option<Block> {
-    let columns: Vec<Node<'_>> = values(field(component, "data.descriptors"), cx).collect();
+fn table(component: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
+    let columns = values(component, "data.descriptors", cx);
     let mut table = Table::default();
     if flag(component, "showDescriptorLabels") != Some(false) {
-        let labels = columns.iter().map(|it| field(*it, "label"));
-        table.head.push(labels.map(|it| cell(it, true, cx)).collect());
-    }
-    for record in values(field(component, "data.records"), cx) {
         let mut row = Vec::new();
         for column in &columns {
-            if !pieces::spend(cx) {
-                break;
+            row.push(cell(field(*column, "label"), true, cx));
+        }
+        table.head.push(row);
+    }
+    for record in values(component, "data.records", cx) {
+        let mut row = Vec::new();
+        for column in &columns {
+            if pieces::spend(cx) {
+                let (_, key) = first(*column, "key", cx).unwrap_or((record, ""));
+                row.push(cell(record.field(key), false, cx));
             }
-            let key = column.value.get("key").and_then(|it| it.as_str()).unwrap_or_default();
-            row.push(cell(record.field(key), false, cx));
         }
         table.rows.push(row);
     }
-    (!table.rows.is_empty()).then_some(Block::Table(table))
+    body.push(Block::Table(table));
 }
 
 fn cell(node: Option<Node<'_>>, is_header: bool, cx: &mut Context<'_>) -> TableCell {
-    let number = node.and_then(|it| it.value.as_f64()).map(decimal);
-    let text = match (number, node) {
-        (Some(number), _) => Text::plain(&number),
-        (None, Some(node)) => line(node, None, cx),
-        _ => Text::default(),
+    let text = match node {
+        Some(node) => match node.value.as_f64() {
+            Some(number) => Text::plain(&decimal(number)),
+            None => line(node, None, cx),
+        },
+        None => Text::default(),
     };
     TableCell { is_header, ..text.into() }
 }

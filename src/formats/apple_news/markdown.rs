@@ -81,9 +81,9 @@ fn item(text: &str) -> Option<(&'static str, &str)> {
     if let Some(item) = bullet {
         return Some(("ul", item));
     }
-    let (number, item) = text.split_once(". ")?;
-    let is_number = (1..=9).contains(&number.len()) && number.bytes().all(|it| it.is_ascii_digit());
-    is_number.then_some(("ol", item))
+    let after_number = text.trim_start_matches(|it: char| it.is_ascii_digit());
+    let item = after_number.strip_prefix(". ").filter(|_| after_number.len() < text.len())?;
+    Some(("ol", item))
 }
 
 /// Adds what stands within a paragraph.
@@ -104,7 +104,7 @@ fn push_inline(html: &mut String, text: &str, depth: u8) {
         }
         let marks = [("**", "strong"), ("__", "strong"), ("*", "em"), ("_", "em"), ("`", "code")];
         let mark = marks.iter().find(|(mark, _)| rest.starts_with(mark));
-        let is_within_word = first == '_' && before.is_alphanumeric();
+        let is_within_word = first == '_' && (before.is_ascii_alphanumeric() || !before.is_ascii());
         let mark = mark.filter(|(mark, _)| depth < MAX_DEPTH && !hopeless.contains(mark));
         if let Some((mark, tag)) = mark.filter(|_| !is_within_word) {
             let enclosed = enclosed(rest.get(mark.len()..).unwrap_or_default(), mark);
@@ -143,12 +143,12 @@ fn enclosed<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
     if text.starts_with(char::is_whitespace) {
         return None;
     }
-    let ends = text.match_indices(mark).filter_map(|(idx, _)| text.split_at_checked(idx));
-    for (inner, tail) in ends {
-        let tail = tail.get(mark.len()..)?;
-        let is_end = !inner.is_empty() && !inner.ends_with(char::is_whitespace);
+    for idx in 1..text.len() {
+        let Some((inner, tail)) = text.split_at_checked(idx) else { continue };
+        let Some(tail) = tail.strip_prefix(mark) else { continue };
         // A star of two is no star of one.
-        if is_end && !inner.ends_with(mark) && !tail.starts_with(mark) {
+        let is_end = !inner.ends_with(char::is_whitespace) && !inner.ends_with(mark);
+        if is_end && !tail.starts_with(mark) {
             return Some((inner, tail));
         }
     }

@@ -4,7 +4,7 @@ use std::mem;
 
 use super::super::context::Context;
 use super::super::node::Node;
-use super::super::pieces::{field, flag, is, phrase, spend, values};
+use super::super::pieces::{field, flag, holds, is, phrase, spend, values};
 use super::markdown;
 use crate::model::{Block, Run, SafeUrl, Text};
 
@@ -13,7 +13,7 @@ const MAX_MARKS: usize = 500;
 
 /// The paragraphs and whatever else a text consists of.
 pub(super) fn blocks(node: Node<'_>, styles: Option<Node<'_>>, cx: &mut Context<'_>) -> Vec<Block> {
-    let text = source(node);
+    let text = source(node, cx);
     if is(node, "format", "html") {
         return phrase(node, text, cx);
     }
@@ -38,7 +38,7 @@ pub(super) fn blocks(node: Node<'_>, styles: Option<Node<'_>>, cx: &mut Context<
 
 /// A text of one line. A node that is a string is plain.
 pub(super) fn line(node: Node<'_>, styles: Option<Node<'_>>, cx: &mut Context<'_>) -> Text {
-    let text = source(node);
+    let text = source(node, cx);
     if is(node, "format", "html") {
         return cx.text(node, text);
     }
@@ -50,8 +50,11 @@ pub(super) fn line(node: Node<'_>, styles: Option<Node<'_>>, cx: &mut Context<'_
 }
 
 /// The text at a node, with its white space, which ranges count.
-fn source<'a>(node: Node<'a>) -> &'a str {
+fn source<'a>(node: Node<'a>, cx: &mut Context<'_>) -> &'a str {
     let text = field(node, "text").unwrap_or(node);
+    if !text.value.is_string() && !text.value.is_object() {
+        text.warn_expected("a string", cx);
+    }
     text.value.as_str().unwrap_or_default()
 }
 
@@ -121,7 +124,7 @@ fn marked(node: Node<'_>, text: &str, styles: Option<Node<'_>>, cx: &mut Context
 fn marks(node: Node<'_>, styles: Option<Node<'_>>, cx: &mut Context<'_>) -> Vec<Mark> {
     let mut marks = Vec::new();
     for path in ["additions", "inlineTextStyles"] {
-        for item in values(field(node, path), cx).take(MAX_MARKS) {
+        for item in values(node, path, cx).into_iter().take(MAX_MARKS) {
             let number = |path| Some(field(item, path)?.value.as_u64()? as usize);
             let Some((start, length)) = number("rangeStart").zip(number("rangeLength")) else {
                 // A link of a whole component is none of its text.
@@ -145,11 +148,11 @@ fn mark_by_style(run: &mut Run, style: Node<'_>) {
     let font = field(style, "fontName").and_then(|it| it.value.as_str()).unwrap_or_default();
     let weight = field(style, "fontWeight");
     let is_heavy = |it: Node<'_>| it.value.as_u64().is_some_and(|weight| weight >= 600);
-    run.strong = font.contains("Bold")
+    run.strong = holds(font, "Bold")
         || ["bold", "heavy", "black"].iter().any(|it| is(style, "fontWeight", it))
         || weight.is_some_and(is_heavy);
-    run.emphasis = font.contains("Italic")
-        || ["italic", "oblique"].iter().any(|it| is(style, "fontStyle", it));
+    run.emphasis =
+        holds(font, "Italic") || ["italic", "oblique"].iter().any(|it| is(style, "fontStyle", it));
     run.strike = flag(style, "strikethrough") == Some(true);
     run.sub = is(style, "verticalAlignment", "subscript");
     run.sup = is(style, "verticalAlignment", "superscript");

@@ -3,69 +3,52 @@
 use super::super::context::Context;
 use super::super::node::Node;
 use super::super::pieces::{
-    self, Body, card, embed, field, file, first, flag, html, recording, string, text, url, values,
+    self, Body, card, embed, field, files, first, flag, html, recording, string, text, url, values,
 };
 use crate::model::{Block, HeadingLevel, Image, Recording, Text};
 
 /// Adds what an element shows to a body.
 pub(in super::super) fn push(element: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
     let (kind, data) = kind(element, cx);
-    let n_before = body.blocks.len();
+    let n_before = body.blocks.len() + body.related.len();
     match &*kind {
-        "" => {
-            element.warn("has no type and is left out", cx);
-            return;
-        }
         "text" | "subheading" | "blockquote" | "table" | "numberedtitle" | "itemlink"
         | "disclaimer" | "highlight" => body.blocks.extend(html(data, "html", cx)),
-        "pullquote" => {
-            let words = text(data, "html", cx);
-            let attribution = text(data, "attribution", cx);
-            let block = Block::Pullquote { text: words, attribution };
-            body.push(Some(block).filter(|_| first(data, "html", cx).is_some()));
-        }
-        "image" => {
-            let picture = image(element, cx);
-            body.push(picture.map(Block::Image));
-        }
+        "pullquote" => body.push(Block::Pullquote {
+            text: text(data, "html", cx),
+            attribution: text(data, "attribution", cx),
+        }),
+        "image" => body.blocks.extend(image(element, cx).map(Block::Image)),
         "multiimage" => {
-            let pictures = values(field(data, "images"), cx);
-            let images: Vec<Image> = pictures.filter_map(|it| image(it, cx)).collect();
-            let caption = text(data, "caption", cx);
-            body.push((!images.is_empty()).then_some(Block::Gallery { images, caption }));
+            let mut images = Vec::new();
+            for it in values(data, "images", cx) {
+                images.extend(image(it, cx));
+            }
+            body.push(Block::Gallery { images, caption: text(data, "caption", cx) });
         }
         "cartoon" => {
             // One drawing, cut for screens of two widths.
-            let variants = values(field(data, "variants"), cx).last();
-            let picture = variants
-                .and_then(|it| described(values(field(it, "images"), cx).collect(), data, cx));
-            body.push(picture.map(Block::Image));
+            if let Some(variant) = values(data, "variants", cx).pop() {
+                body.blocks.extend(described(variant, "images", data, cx).map(Block::Image));
+            }
         }
-        "richlink" => {
-            let (to, words) = (url(data, "url originalUrl", cx), text(data, "text linkText", cx));
+        "richlink" | "membership" => {
+            let (to, words) =
+                (url(data, "url originalUrl", cx), text(data, "title text linkText", cx));
             if body.relate(to, words) {
                 return;
             }
         }
-        "membership" => {
-            let (to, words) = (url(data, "originalUrl", cx), text(data, "title linkText", cx));
-            if body.relate(to, words) {
-                return;
-            }
-        }
-        "comment" => {
-            let said = html(data, "body html", cx);
-            let attribution = text(data, "profileName authorName", cx);
-            let block = Block::Quote { body: said, attribution };
-            body.push(Some(block).filter(|_| first(data, "body html", cx).is_some()));
-        }
+        "comment" => body.push(Block::Quote {
+            body: html(data, "body html", cx),
+            attribution: text(data, "profileName authorName", cx),
+        }),
         "tweet" | "instagram" => {
-            let page = url(data, "originalUrl url", cx);
-            let mut post = page.map(card);
-            if let Some(post) = &mut post {
+            if let Some(page) = url(data, "originalUrl url", cx) {
+                let mut post = card(page);
                 post.text = text(data, "html", cx);
+                body.push(Block::Embed(post));
             }
-            body.push(post.map(Block::Embed));
         }
         "code" => {
             if let Some((place, code)) = first(data, "html", cx) {
@@ -76,100 +59,87 @@ pub(in super::super) fn push(element: Node<'_>, body: &mut Body, cx: &mut Contex
                 *language = string(data, "language", cx);
             }
         }
-        "divider" => body.push(Some(Block::Divider)),
+        "divider" => body.push(Block::Divider),
         "starrating" => {
-            let rating = field(data, "rating").and_then(|it| it.value.as_u64());
-            let stars = rating.filter(|it| *it <= 5).map(|it| {
-                let n_full = it as usize;
-                ["★".repeat(n_full), "☆".repeat(5 - n_full)].concat()
-            });
-            body.push(stars.map(|it| Block::Paragraph(Text::plain(&it))));
+            let mut stars = String::new();
+            if let Some(rating) = field(data, "rating").and_then(|it| it.value.as_u64()) {
+                for star in 0..5 {
+                    stars.push(if star < rating { '★' } else { '☆' });
+                }
+            }
+            body.push(Block::Paragraph(Text::plain(&stars)));
         }
         "audioatom" => {
-            let file = url(data, "trackUrl", cx);
-            let recording = file.map(Recording::of);
-            let title = string(data, "title kicker", cx);
-            body.push(recording.map(|it| Block::Audio(Recording { title, ..it })));
+            if let Some(file) = url(data, "trackUrl", cx) {
+                let title = string(data, "title kicker", cx);
+                body.push(Block::Audio(Recording { title, ..Recording::of(file) }));
+            }
         }
         "guideatom" | "qa" | "profileatom" | "explaineratom" | "timelineatom" => {
-            let title = string(data, "title", cx);
             let mut inner =
                 Body { blocks: html(data, "html body description", cx), ..Body::default() };
             nested(data, &mut inner, cx);
-            let aside = Block::Aside { title, body: inner.blocks };
-            body.push(Some(aside));
+            body.push(Block::Aside { title: string(data, "title", cx), body: inner.blocks });
         }
         "keytakeaways"
         | "qandaexplainer"
         | "list"
         | "timeline"
         | "dcrtimeline"
-        | "dcrsectionedtimeline" => {
-            nested(data, body, cx);
-        }
+        | "dcrsectionedtimeline" => nested(data, body, cx),
         // Chrome of the Guardian's own pages.
         "adplaceholder" | "newslettersignup" | "interactivecontents" => return,
-        _ => media(&kind, element, data, body, cx),
+        "" => {}
+        _ => media(element, data, &kind, body, cx),
     }
-    if body.blocks.len() == n_before {
+    if body.blocks.len() + body.related.len() == n_before {
         element.warn("shows nothing here and is left out", cx);
     }
 }
 
 /// Films, sounds, and what other sites or only the Guardian's own pages show.
-fn media(kind: &str, element: Node<'_>, data: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
-    let files: Vec<_> =
-        values(field(element, "assets"), cx).filter_map(|it| file(it, cx)).collect();
-    let is_audio = kind == "audio";
-    if let Some(mut it) = recording(&files, if is_audio { "audio" } else { "video" })
-        .filter(|it| it.media_type.as_deref().is_some_and(|it| !it.contains("m3u")))
-    {
+fn media(element: Node<'_>, data: Node<'_>, kind: &str, body: &mut Body, cx: &mut Context<'_>) {
+    let kind = if kind == "audio" { kind } else { "video" };
+    if let Some(mut it) = recording(files(element, "assets", cx), kind) {
         it.title = string(data, "title", cx);
         it.caption = text(data, "caption", cx);
         it.credit = string(data, "credit", cx);
-        if is_audio {
-            body.push(Some(Block::Audio(it)));
-        } else {
-            it.poster = url(data, "stillImageUrl thumbnailUrl", cx);
-            body.push(Some(Block::Video(it)));
-        }
+        it.poster = url(data, "stillImageUrl thumbnailUrl", cx);
+        body.push(if kind == "audio" { Block::Audio(it) } else { Block::Video(it) });
         return;
     }
+    let n_before = body.blocks.len();
     if let Some((_, id)) = first(data, "assetId", cx) {
         let frame = ["<iframe src=\"https://www.youtube.com/embed/", id, "\"></iframe>"].concat();
         body.blocks.extend(cx.blocks(data, &frame));
     }
-    let blocks = embed(data, "embedUrl iframeUrl", cx);
-    if !blocks.is_empty() {
-        body.blocks.extend(blocks);
-    } else if let Some(page) = cx.base.clone() {
+    body.blocks.extend(embed(data, "embedUrl iframeUrl", cx));
+    if body.blocks.len() == n_before
+        && let Some(page) = cx.base.clone()
+    {
         element.warn("is shown by the Guardian's own pages only; a link leads there", cx);
         let mut link = card(page);
         link.title = string(data, "title alt", cx);
-        body.push(Some(Block::Embed(link)));
+        body.push(Block::Embed(link));
     }
 }
 
 /// Parts of an element that have elements of their own.
 fn nested(data: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
     for path in ["keyTakeaways", "qAndAExplainers", "items", "sections", "events"] {
-        for part in values(field(data, path), cx) {
-            let words = text(part, "title", cx);
-            if !words.is_blank() {
-                body.push(Some(Block::Heading { level: HeadingLevel::Three, text: words }));
-            }
-            let date = text(part, "date", cx);
-            body.push((!date.is_blank()).then_some(Block::Paragraph(date)));
-            if field(part, "body").is_some_and(|it| it.value.is_string()) {
-                body.blocks.extend(html(part, "body", cx));
-            }
+        for part in values(data, path, cx) {
+            body.push(Block::Heading { level: HeadingLevel::Three, text: text(part, "title", cx) });
+            body.push(Block::Paragraph(text(part, "date", cx)));
             for path in ["main", "body", "elements"] {
                 let Some(inner) = field(part, path) else { continue };
-                if inner.value.is_object() {
+                if inner.value.is_string() {
+                    body.blocks.extend(html(part, path, cx));
+                } else if inner.value.is_object() {
                     push(inner, body, cx);
-                }
-                for element in inner.children(cx) {
-                    push(element, body, cx);
+                } else {
+                    for element in values(part, path, cx) {
+                        push(element, body, cx);
+                    }
                 }
             }
             nested(part, body, cx);
@@ -180,28 +150,41 @@ fn nested(data: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
 /// What an element is, in small letters, and where it says the rest. The API has an object `imageTypeData` for an
 /// element `image`, whose `type` may be a number; the pages have `_type`, and the rest beside it.
 fn kind<'a>(element: Node<'a>, cx: &mut Context<'_>) -> (String, Node<'a>) {
+    let mut found = ("", element);
     for (name, value) in element.value.as_object().into_iter().flatten() {
         if let Some(kind) = name.strip_suffix("TypeData").filter(|_| value.is_object()) {
-            return (kind.to_ascii_lowercase(), Node { value });
+            found = (kind, Node { value });
         }
     }
-    let (_, name) = first(element, "_type type", cx).unwrap_or((element, ""));
-    let name = name.rsplit('.').next().unwrap_or_default();
-    let name = name.split_once("BlockElement").map_or(name, |(name, _)| name);
-    (name.to_ascii_lowercase().replace('-', ""), element)
+    if found.0.is_empty() {
+        // As in `model.dotcomrendering.pageElements.TextBlockElement`, and `CalloutBlockElementV2`.
+        let (_, name) = first(element, "_type type", cx).unwrap_or((element, ""));
+        let name = name.rsplit('.').next().unwrap_or_default();
+        let name = name.strip_suffix("V2").unwrap_or(name);
+        found.0 = name.strip_suffix("BlockElement").unwrap_or(name);
+    }
+    let mut kind = String::new();
+    for character in found.0.chars().filter(|it| *it != '-') {
+        kind.push(character.to_ascii_lowercase());
+    }
+    (kind, found.1)
 }
 
 /// The picture of an element.
-pub(super) fn image(element: Node<'_>, cx: &mut Context<'_>) -> Option<Image> {
-    let assets = field(element, "assets").or_else(|| field(element, "media.allImages"));
-    let assets: Vec<Node<'_>> = values(assets, cx).collect();
+fn image(element: Node<'_>, cx: &mut Context<'_>) -> Option<Image> {
+    let is_of_api = field(element, "assets").is_some();
     let data = field(element, "imageTypeData").or_else(|| field(element, "data"));
-    let data = data.or_else(|| field(*assets.first()?, "typeData")).unwrap_or(element);
-    described(assets, data, cx)
+    let data = data.or_else(|| field(*values(element, "assets", cx).first()?, "typeData"));
+    let path = if is_of_api { "assets" } else { "media.allImages" };
+    let mut image = described(element, path, data.unwrap_or(element), cx)?;
+    if flag(element, "displayCredit") == Some(false) {
+        image.credit = None;
+    }
+    Some(image)
 }
 
-fn described(assets: Vec<Node<'_>>, data: Node<'_>, cx: &mut Context<'_>) -> Option<Image> {
-    let mut image = pieces::image(assets.into_iter().filter_map(|it| file(it, cx)).collect())?;
+fn described(node: Node<'_>, path: &str, data: Node<'_>, cx: &mut Context<'_>) -> Option<Image> {
+    let mut image = pieces::image(files(node, path, cx))?;
     image.alt = string(data, "alt altText", cx).unwrap_or_default();
     image.caption = text(data, "caption", cx);
     if flag(data, "displayCredit") != Some(false) {
