@@ -132,7 +132,9 @@ impl Reading<'_> {
                     self.heading(level, component, cx);
                 } else if field(component, "components").is_some() {
                     return self.push_all(component, cx);
-                } else if has_text(component) && field(component, "URL").is_none() {
+                } else if field(component, "URL").is_none()
+                    && first(component, "text", cx).is_some()
+                {
                     self.body.blocks.extend(blocks(component, self.styles, cx));
                 } else if role == "body" {
                     // Some use empty ones for space.
@@ -197,11 +199,6 @@ impl Reading<'_> {
         }
         Text::default()
     }
-}
-
-fn has_text(component: Node<'_>) -> bool {
-    let text = field(component, "text").and_then(|it| it.value.as_str());
-    text.is_some_and(|text| !text.trim().is_empty())
 }
 
 fn caption(node: Node<'_>, cx: &mut Context<'_>) -> Text {

@@ -182,3 +182,29 @@ fn push_text(html: &mut String, text: &str) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::to_html;
+
+    #[test]
+    fn what_is_written_becomes_its_element_and_all_else_stays() {
+        assert_eq!(to_html("## A *b*\nc\nd"), "<h2>A <em>b</em></h2><p>c\nd</p>");
+        assert_eq!(to_html("- a\n* b\n\n1. c"), "<ul><li>a<li>b</ul><ol><li>c</ol>");
+        assert_eq!(to_html("> a\n\n***"), "<blockquote>a</blockquote><hr>");
+        assert_eq!(to_html("```\n  a < b\n```"), "<pre>  a &lt; b\n</pre>");
+        assert_eq!(to_html("*a **b** c*"), "<p><em>a <strong>b</strong> c</em></p>");
+        assert_eq!(to_html("a_b_c, 2 * 3 * 4, **d"), "<p>a_b_c, 2 * 3 * 4, **d</p>");
+        assert_eq!(to_html("\\*a\\* `*b*`"), "<p>*a* <code>*b*</code></p>");
+        assert_eq!(to_html("[a](/b?c&d \"e\") [f"), "<p><a href=\"/b?c&amp;d\">a</a> [f</p>");
+        assert_eq!(to_html("<script>"), "<p>&lt;script></p>");
+    }
+
+    #[test]
+    fn marks_without_an_end_take_no_time() {
+        for mark in ["[", "*", "_a ", "**a ", "`", "[a](", "*_"] {
+            let html = to_html(&mark.repeat(100_000));
+            assert!(html.len() < 1_000_000, "{mark}");
+        }
+    }
+}
