@@ -1,8 +1,9 @@
-//! The Guardian's own pages as JSON.
+//! The Guardian's own pages as JSON, as its renderer reads them.
 
+use super::ReadError;
 use super::context::Context;
+use super::guardian;
 use super::node::Node;
-use super::{ReadError, ReadErrorKind};
 use crate::model::Article;
 
 /// Reads an article.
@@ -10,6 +11,6 @@ use crate::model::Article;
 /// # Errors
 ///
 /// When there is none with a headline.
-pub(super) fn read(_root: Node<'_>, _cx: &mut Context<'_>) -> Result<Article, ReadError> {
-    Err(ReadError { kind: ReadErrorKind::NoHeadline, link: None })
+pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, ReadError> {
+    guardian::article(root, cx)
 }

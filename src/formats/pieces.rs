@@ -4,27 +4,15 @@
 //! what stands in an object: `headlines.basic`. Where one string holds several paths, separated by
 //! spaces, they are tried in turn.
 
+mod media;
+
 use std::rc::Rc;
 
 use super::context::Context;
 use super::node::Node;
 use super::{ReadError, ReadErrorKind};
-use crate::model::{
-    Block, Correction, DateTime, Embed, Image, ImageSource, Recording, Related, SafeUrl, Table,
-    Text, Time,
-};
-
-/// Widest and highest picture that is believed, in pixels.
-const MAX_PIXELS: u32 = 100_000;
-
-/// The width that a picture's own file should have, in pixels; the others are its sources.
-const BEST_WIDTH: u32 = 1000;
-
-/// The widest file among a picture's sources, in pixels: originals take megabytes.
-const MAX_WIDTH: u32 = 2600;
-
-/// Most files among a picture's sources.
-const MAX_SOURCES: usize = 16;
+use crate::model::{Block, Correction, DateTime, Image, Related, SafeUrl, Table, Text, Time};
+pub(super) use media::{File, card, embed, files, image, recording, size};
 
 /// Most articles to read next.
 const MAX_RELATED: usize = 100;
@@ -231,30 +219,6 @@ pub(super) fn values<'a>(node: Node<'a>, path: &str, cx: &Context<'_>) -> Vec<No
     values
 }
 
-/// The article that is meant of a list: that which the fragment of the document's address names, by its number, one
-/// of `ids` or its address; else the first.
-pub(super) fn chosen<'a>(
-    node: Node<'a>,
-    path: &str,
-    ids: &str,
-    cx: &mut Context<'_>,
-) -> Option<Node<'a>> {
-    let base = cx.base.clone();
-    let fragment = base.as_ref().and_then(|url| url.as_str().split_once('#'));
-    let wanted = fragment.map_or("0", |(_, wanted)| wanted);
-    let list = values(node, path, cx);
-    if list.is_empty() {
-        return None;
-    }
-    let by_number = wanted.parse::<u32>().ok().and_then(|idx| list.get(idx as usize));
-    let is_meant = |it: &&Node<'a>| ids.split(' ').any(|id| is(**it, id, wanted));
-    let found = by_number.or_else(|| list.iter().find(is_meant));
-    if found.is_none() {
-        node.warn("holds no article that the address names; the first one is shown", cx);
-    }
-    found.or(list.first()).copied()
-}
-
 /// Names in an array of objects.
 pub(super) fn names(node: Node<'_>, path: &str, name: &str, cx: &mut Context<'_>) -> Vec<Rc<str>> {
     let mut names = Vec::new();
@@ -262,149 +226,6 @@ pub(super) fn names(node: Node<'_>, path: &str, name: &str, cx: &mut Context<'_>
         names.extend(string(item, name, cx));
     }
     names
-}
-
-/// A file of a picture or a recording.
-pub(super) struct File {
-    url: SafeUrl,
-    media_type: Rc<str>,
-    size: Option<(u32, u32)>,
-}
-
-impl File {
-    /// A file of no kind in particular.
-    pub(super) fn of(url: SafeUrl, size: Option<(u32, u32)>) -> Self {
-        Self { url, media_type: Rc::default(), size }
-    }
-
-    /// Whether it may be the whole of a picture of this size; not, if it is known to be a cutting.
-    pub(super) fn has_proportions_of(&self, (width, height): (u32, u32)) -> bool {
-        self.size.is_none_or(|(other, other_height)| {
-            let one = u64::from(width) * u64::from(other_height);
-            one.abs_diff(u64::from(other) * u64::from(height)) * 50 <= one
-        })
-    }
-}
-
-/// The width and the height in pixels, where both are known.
-pub(super) fn size(node: Node<'_>) -> Option<(u32, u32)> {
-    let pixels = |path| {
-        let value = field(node, path)?.value;
-        // Whole numbers only: reading others from strings takes 20 kB of tables.
-        let number = match value.as_str() {
-            Some(text) => text.parse::<u32>().ok()?,
-            None => value.as_f64()? as u32,
-        };
-        (1..=MAX_PIXELS).contains(&number).then_some(number)
-    };
-    pixels("width").zip(pixels("height"))
-}
-
-/// The files that are described in a list.
-pub(super) fn files(node: Node<'_>, path: &str, cx: &mut Context<'_>) -> Vec<File> {
-    let mut files = Vec::new();
-    for item in values(node, path, cx) {
-        files.extend(file(item, cx));
-    }
-    files
-}
-
-fn file(node: Node<'_>, cx: &mut Context<'_>) -> Option<File> {
-    let url = url(node, "typeData.secureFile file href url source_url", cx)?;
-    let inner = field(node, "typeData").or_else(|| field(node, "fields"));
-    let media_type = string(node, "mimeType mime_type contentType stream_type streamType", cx);
-    let size = size(node).or_else(|| size(inner?));
-    Some(File { url, media_type: media_type.unwrap_or_default(), size })
-}
-
-/// The picture that these are the files of. Files of other proportions are cuttings, and left out.
-pub(super) fn image(mut files: Vec<File>) -> Option<Image> {
-    let is_shown = |it: &File| {
-        let kind = &*it.media_type;
-        kind.is_empty() || (kind.starts_with("image") && !kind.starts_with("image/tif"))
-    };
-    files.retain(is_shown);
-    let distance = |it: &File| it.size.map_or(BEST_WIDTH, |(width, _)| width.abs_diff(BEST_WIDTH));
-    let best = files.iter().min_by_key(|it| distance(it))?;
-    let mut image = Image::of(best.url.clone());
-    let Some((width, height)) = best.size else { return Some(image) };
-    (image.width, image.height) = (Some(width), Some(height));
-    for file in &files {
-        let Some((other, _)) = file.size.filter(|(other, _)| *other <= MAX_WIDTH) else {
-            continue;
-        };
-        let is_cutting = !file.has_proportions_of((width, height));
-        let is_known = other == width || image.sources.iter().any(|it| it.width == other);
-        if is_cutting || is_known || image.sources.len() == MAX_SOURCES {
-            continue;
-        }
-        let is_newer = ["image/webp", "image/avif"].contains(&&*file.media_type);
-        let media_type = is_newer.then(|| file.media_type.clone());
-        image.sources.push(ImageSource { url: file.url.clone(), width: other, media_type });
-    }
-    Some(image)
-}
-
-/// The recording of a kind, `video` or `audio`, that one of these is the file of. Streams of many files are none that
-/// every browser plays.
-pub(super) fn recording(files: Vec<File>, kind: &str) -> Option<Recording> {
-    let rank = |it: &File| {
-        let media_type = &*it.media_type;
-        let is_playable =
-            media_type.is_empty() || media_type == "mp4" || media_type.starts_with(kind);
-        let is_good = media_type.ends_with("mp4") || media_type == "audio/mpeg";
-        let distance = it.size.map_or(0, |(width, _)| width.abs_diff(BEST_WIDTH)).min(5000);
-        if is_playable && !holds(media_type, "m3u") {
-            10_000 * u32::from(is_good) + 5001 - distance
-        } else {
-            0
-        }
-    };
-    let best = files.into_iter().max_by_key(rank).filter(|it| rank(it) > 0)?;
-    let mut recording = Recording::of(best.url);
-    recording.media_type = Some(best.media_type).filter(|it| it.len() > "mp4".len());
-    (recording.width, recording.height) = best.size.unzip();
-    Some(recording)
-}
-
-/// What another site shows, by its page; `https://www.videos.example/1` is of `videos.example`.
-pub(super) fn card(url: SafeUrl) -> Embed {
-    let host: Rc<str> = url.host().into();
-    Embed::of(host.strip_prefix("www.").unwrap_or(&host), url)
-}
-
-/// What another site shows: its HTML, else a frame of `frames`, else a card that leads to its page.
-pub(super) fn embed(node: Node<'_>, frames: &str, cx: &mut Context<'_>) -> Vec<Block> {
-    let mut blocks = html(node, "html raw_oembed.html embed_html", cx);
-    if blocks.is_empty()
-        && let Some(frame) = url(node, frames, cx)
-    {
-        blocks = cx.blocks(node, &["<iframe src=\"", frame.as_str(), "\"></iframe>"].concat());
-    }
-    if blocks.is_empty() {
-        const PAGES: &str = "originalUrl url raw_oembed.url canonical_url embed.url";
-        let page = url(node, PAGES, cx).or_else(|| url(node, frames, cx));
-        blocks.extend(page.map(|it| Block::Embed(card(it))));
-    }
-    for block in &mut blocks {
-        if let Block::Embed(embed) = block {
-            describe(embed, node, cx);
-        }
-    }
-    blocks
-}
-
-/// Adds what is said about an embed beside its HTML.
-fn describe(embed: &mut Embed, node: Node<'_>, cx: &mut Context<'_>) {
-    if embed.title.is_none() {
-        embed.title = string(node, "title mediaTitle raw_oembed.title headlines.basic", cx);
-    }
-    if embed.caption.is_blank() {
-        embed.caption = text(node, "caption.text caption", cx);
-    }
-    if embed.width.is_none() {
-        (embed.width, embed.height) = size(node).unzip();
-    }
 }
 
 /// Takes out of a body what the widget shows above it already: the headline and the lead image.
@@ -426,9 +247,32 @@ pub(super) fn drop_repeated(blocks: &mut Vec<Block>, headline: &Text, image: Opt
     });
 }
 
-/// A URL without its query.
-fn path(url: &SafeUrl) -> Option<&str> {
-    url.as_str().split('?').next()
+/// A URL without its query, and without what WordPress and Ghost put into it for each size of a picture: `-300x200` before
+/// the ending, `/size/w600` in the path.
+fn path(url: &SafeUrl) -> String {
+    let url = url.as_str();
+    let url = url.split_once('?').map_or(url, |(url, _)| url);
+    let mut path = String::new();
+    let mut parts = url.split('/').peekable();
+    while let Some(part) = parts.next() {
+        if part == "size" && parts.peek().is_some_and(|next| next.starts_with('w')) {
+            parts.next();
+            continue;
+        }
+        let (name, ending) = part.rsplit_once('.').unwrap_or((part, ""));
+        let name =
+            name.rsplit_once('-').filter(|(_, size)| is_size(size)).map_or(name, |(name, _)| name);
+        for part in ["/", name, ".", ending] {
+            path.push_str(part);
+        }
+    }
+    path
+}
+
+/// Whether this is a width and a height: `300x200`.
+fn is_size(text: &str) -> bool {
+    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once('x').is_some_and(|(width, height)| is_number(width) && is_number(height))
 }
 
 /// Whether a text holds another; made for short ones.

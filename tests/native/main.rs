@@ -30,6 +30,7 @@ mod safe_url;
 mod schema;
 mod share_url;
 mod shared_formats;
+mod shared_formats_2;
 mod snippet;
 mod stamp;
 mod state;
