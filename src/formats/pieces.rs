@@ -11,7 +11,9 @@ use std::rc::Rc;
 use super::context::Context;
 use super::node::Node;
 use super::{ReadError, ReadErrorKind};
-use crate::model::{Block, Correction, DateTime, Image, Related, SafeUrl, Table, Text, Time};
+use crate::model::{
+    Article, Block, Correction, DateTime, Image, Related, SafeUrl, Table, Text, Time,
+};
 pub(super) use media::{card, embed, files, image, recording, size};
 
 /// Most articles to read next.
@@ -64,6 +66,23 @@ impl Body {
 /// The error for a document without a headline.
 pub(super) fn no_headline(link: Option<SafeUrl>) -> ReadError {
     ReadError { kind: ReadErrorKind::NoHeadline, link }
+}
+
+/// An article of which only the fields are read that hold one thing: its identifier, language, section, and the dates of
+/// its first and its latest version, at these paths.
+pub(super) fn article(
+    node: Node<'_>,
+    [id, language, section, published, updated]: [&str; 5],
+    cx: &mut Context<'_>,
+) -> Article {
+    Article {
+        id: string(node, id, cx),
+        language: string(node, language, cx),
+        section: string(node, section, cx),
+        published: date(node, published, cx),
+        updated: date(node, updated, cx),
+        ..Article::default()
+    }
 }
 
 /// The value at a path; `null` counts as absent.
@@ -138,13 +157,18 @@ pub(super) fn html(node: Node<'_>, paths: &str, cx: &mut Context<'_>) -> Vec<Blo
 
 /// The blocks of HTML that may be what stands within one paragraph.
 pub(super) fn phrase(node: Node<'_>, html: &str, cx: &mut Context<'_>) -> Vec<Block> {
-    cx.blocks(node, &["<p>", html, "</p>"].concat())
+    cx.blocks(node, &joined(&["<p>", html, "</p>"]))
 }
 
 /// The lines of a plain text, as paragraphs.
 pub(super) fn lines(text: &str, cx: &Context<'_>) -> Vec<Block> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.take_while(|_| spend(cx)).map(|line| Block::Paragraph(Text::plain(line))).collect()
+    let mut blocks = Vec::new();
+    for line in text.split('\n').map(str::trim) {
+        if !line.is_empty() && spend(cx) {
+            blocks.push(Block::Paragraph(Text::plain(line)));
+        }
+    }
+    blocks
 }
 
 /// Counts one item of those that may be read; `false` when there are no more.
@@ -206,15 +230,16 @@ fn from_epoch(milliseconds: u64) -> Option<DateTime> {
 pub(super) fn values<'a>(node: Node<'a>, path: &str, cx: &Context<'_>) -> Vec<Node<'a>> {
     let mut values = Vec::new();
     let Some(list) = field(node, path) else { return values };
-    for value in list.value.as_array().into_iter().flatten() {
+    let mut add = |value| {
         if spend(cx) {
             values.push(Node { value });
         }
+    };
+    if let Some(items) = list.value.as_array() {
+        items.iter().for_each(&mut add);
     }
-    for value in list.value.as_object().into_iter().flat_map(|fields| fields.values()) {
-        if spend(cx) {
-            values.push(Node { value });
-        }
+    if let Some(fields) = list.value.as_object() {
+        fields.values().for_each(&mut add);
     }
     values
 }
@@ -234,7 +259,7 @@ pub(super) fn chosen<'a>(
     if list.is_empty() {
         return None;
     }
-    let by_number = wanted.parse::<u32>().ok().and_then(|idx| list.get(idx as usize));
+    let by_number = whole(wanted).and_then(|idx| list.get(idx as usize));
     let is_meant = |it: &&Node<'a>| ids.split(' ').any(|id| is(**it, id, wanted));
     let found = by_number.or_else(|| list.iter().find(is_meant));
     if found.is_none() {
@@ -272,8 +297,27 @@ pub(super) fn drop_repeated(blocks: &mut Vec<Block>, headline: &Text, image: Opt
 }
 
 /// A URL without its query.
-fn path(url: &SafeUrl) -> Option<&str> {
-    url.as_str().split('?').next()
+fn path(url: &SafeUrl) -> &str {
+    url.as_str().split('?').next().unwrap_or_default()
+}
+
+/// A whole number in digits.
+pub(super) fn whole(digits: &str) -> Option<u32> {
+    let mut number = Some(0_u32).filter(|_| !digits.is_empty());
+    for byte in digits.bytes() {
+        let digit = u32::from(byte.wrapping_sub(b'0'));
+        number = number?.checked_mul(10)?.checked_add(digit).filter(|_| digit < 10);
+    }
+    number
+}
+
+/// Texts one after the other.
+pub(super) fn joined(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.push_str(part);
+    }
+    text
 }
 
 /// Whether a text holds another; made for short ones.
