@@ -8,9 +8,9 @@ use super::ReadError;
 use super::context::Context;
 use super::node::Node;
 use super::pieces::{
-    self, Body, date, drop_repeated, field, first, is, names, string, text, url, values,
+    self, Body, drop_repeated, field, first, is, names, string, text, url, values,
 };
-use crate::model::{Article, Author, Block, Correction, Image, SafeUrl, Site, Text};
+use crate::model::{Article, Author, Block, Correction, Image, SafeUrl, Text};
 
 /// Reads an article.
 ///
@@ -57,31 +57,33 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
             body.relate(url(item, "canonical_url website_url", cx), headline);
         }
     }
-    let standfirst = text(root, "subheadlines.basic description.basic", cx);
-    let is_same = standfirst.to_plain() == headline.to_plain();
-    Ok(Article {
-        id: string(root, "_id", cx),
-        language: string(root, "language", cx),
-        site: site(root, cx),
-        standfirst: if is_same { Text::default() } else { standfirst },
-        section: string(
-            root,
-            "taxonomy.primary_section.name label.basic.text taxonomy.primary_site.name",
-            cx,
-        ),
-        tags: names(root, "taxonomy.tags", "text", cx),
-        authors: authors(root, cx),
-        published: date(root, "display_date first_publish_date publish_date", cx),
-        updated: date(root, "last_updated_date", cx),
-        corrections: corrections(root, &body.blocks, cx),
-        url: page,
-        headline,
-        image,
-        body: body.blocks,
-        related: body.related,
-        ..Article::default()
-    })
+    let mut article = pieces::article(root, FIELDS, cx);
+    article.standfirst = text(root, "subheadlines.basic description.basic", cx);
+    if article.standfirst.to_plain() == headline.to_plain() {
+        article.standfirst = Text::default();
+    }
+    // The name of an agency is none of the site's.
+    if is(root, "distributor.category", "staff") {
+        article.site.name = string(root, "distributor.name", cx);
+    }
+    article.tags = names(root, "taxonomy.tags", "text", cx);
+    article.corrections = corrections(root, &body.blocks, cx);
+    authors(root, &mut article, cx);
+    article.url = page;
+    article.headline = headline;
+    article.image = image;
+    article.body = body.blocks;
+    article.related = body.related;
+    Ok(article)
 }
+
+const FIELDS: [&str; 5] = [
+    "_id",
+    "language",
+    "taxonomy.primary_section.name label.basic.text taxonomy.primary_site.name",
+    "display_date first_publish_date publish_date",
+    "last_updated_date",
+];
 
 /// Takes away what the article says above a recording or gallery that is all of it.
 fn silence(block: &mut Block) {
@@ -131,29 +133,21 @@ fn lead(root: Node<'_>, body: &mut Body, cx: &mut Context<'_>) -> Option<Image> 
     None
 }
 
-/// The site, where the article is its own and no agency's.
-fn site(root: Node<'_>, cx: &mut Context<'_>) -> Site {
-    let is_own = is(root, "distributor.category", "staff");
-    Site { name: string(root, "distributor.name", cx).filter(|_| is_own), ..Site::default() }
-}
-
-/// The byline that was written for this article, else those who are credited.
-fn authors(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Author> {
+/// Reads the byline that was written for this article, else those who are credited.
+fn authors(root: Node<'_>, article: &mut Article, cx: &mut Context<'_>) {
     for path in ["vanity_credits.by", "credits.by"] {
-        let mut authors = Vec::new();
-        for item in values(root, path, cx) {
-            let Some(name) = string(item, "name byline org", cx) else {
-                item.warn("has no name and is left out", cx);
-                continue;
-            };
-            let (url, image) = (url(item, "url", cx), url(item, "image.url", cx));
-            authors.push(Author { name, url, image });
+        if !article.authors.is_empty() {
+            return;
         }
-        if !authors.is_empty() {
-            return authors;
+        for item in values(root, path, cx) {
+            if let Some(name) = string(item, "name byline org", cx) {
+                let (url, image) = (url(item, "url", cx), url(item, "image.url", cx));
+                article.authors.push(Author { name, url, image });
+            } else {
+                item.warn("has no name and is left out", cx);
+            }
         }
     }
-    Vec::new()
 }
 
 /// Those who made a picture or a recording, else who holds the rights.

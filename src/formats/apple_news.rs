@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::ReadError;
 use super::context::Context;
 use super::node::Node;
-use super::pieces::{self, Body, date, drop_repeated, field, string, text, url, values};
+use super::pieces::{self, Body, drop_repeated, field, string, text, url, values};
 use crate::model::{Article, Author, Block, Image, Text};
 use components::Reading;
 
@@ -40,28 +40,29 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if headline.is_blank() {
         return Err(pieces::no_headline(page));
     }
-    let image = lead(root, &mut body.blocks, cx);
+    let mut article = pieces::article(root, FIELDS, cx);
+    article.image = lead(root, &mut body.blocks, cx);
     drop_repeated(&mut body.blocks, &headline, None);
-    Ok(Article {
-        id: string(root, "identifier", cx),
-        url: page,
-        language: string(root, "language", cx),
-        standfirst: if standfirst.is_blank() {
-            text(root, "metadata.excerpt", cx)
-        } else {
-            standfirst
-        },
-        tags: strings(root, "metadata.keywords", cx),
-        published: date(root, "metadata.datePublished metadata.dateCreated", cx),
-        updated: date(root, "metadata.dateModified", cx),
-        headline,
-        authors,
-        image,
-        body: body.blocks,
-        related: body.related,
-        ..Article::default()
-    })
+    article.url = page;
+    article.headline = headline;
+    article.standfirst = standfirst;
+    if article.standfirst.is_blank() {
+        article.standfirst = text(root, "metadata.excerpt", cx);
+    }
+    article.tags = strings(root, "metadata.keywords", cx);
+    article.authors = authors;
+    article.body = body.blocks;
+    article.related = body.related;
+    Ok(article)
 }
+
+const FIELDS: [&str; 5] = [
+    "identifier",
+    "language",
+    "",
+    "metadata.datePublished metadata.dateCreated",
+    "metadata.dateModified",
+];
 
 /// A string of the document itself, which is never markup.
 fn plain(root: Node<'_>, path: &str, cx: &mut Context<'_>) -> Text {

@@ -75,6 +75,10 @@ pub(super) fn format_of(root: Node<'_>) -> Result<Format, ReadError> {
             Format::JsonFeed if is_empty(root, "items") => {
                 Err(known("a JSON Feed without items", "Serve a feed with an article in it."))
             }
+            Format::AppleNews if !has_roles(root) => Err(known(
+                "an Apple News document whose components have no role",
+                "Give each component the `role` that it has.",
+            )),
             _ => Ok(format),
         };
     }
@@ -94,7 +98,7 @@ fn claimed(root: Node<'_>, first: Node<'_>) -> Option<Format> {
     let has_headlines = field(root, "headlines").is_some_and(|it| it.value.is_object());
     let is_ans_type = || OF_ANS.iter().any(|it| is(root, "type", it));
     let found = [
-        (is_version_number(root) && has("headline"), Format::ArticleJson),
+        (is_version_number(root) && has("headline") && !has("webTitle"), Format::ArticleJson),
         (is_json_feed(root) && is_array("items"), Format::JsonFeed),
         (json_ld::article(root).is_some(), Format::JsonLd),
         (
@@ -157,6 +161,12 @@ fn is_ninjs(root: Node<'_>) -> bool {
             |with: &str| name.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with));
         OF_NINJS.iter().any(|it| is_of(it)) || begins("body_") || begins("description_")
     })
+}
+
+/// Whether any component of an Apple News document says what it is, or there are none.
+fn has_roles(root: Node<'_>) -> bool {
+    let components = field(root, "components").and_then(|it| it.value.as_array());
+    components.is_none_or(|list| list.is_empty() || list.iter().any(|it| it.get("role").is_some()))
 }
 
 fn is_empty(root: Node<'_>, name: &str) -> bool {

@@ -2,16 +2,15 @@
 
 pub(super) mod elements;
 
-use std::rc::Rc;
-
 use super::ReadError;
 use super::context::Context;
 use super::lists::pick;
 use super::node::Node;
 use super::pieces::{
-    self, Body, date, drop_repeated, field, first, flag, html, is, lines, string, text, url, values,
+    self, Body, date, drop_repeated, field, first, flag, html, is, joined, lines, string, text,
+    url, values,
 };
-use crate::model::{Article, Author, Block, Direction, Image, SafeUrl, Site};
+use crate::model::{Article, Author, Block, Direction, Image, SafeUrl};
 
 /// Reads the article of a response, or one that stands alone.
 ///
@@ -43,38 +42,32 @@ pub(super) fn article(node: Node<'_>, cx: &mut Context<'_>) -> Result<Article, R
         node.warn("has no body: ask the API for it with show-blocks=all or show-fields=all", cx);
     }
     drop_repeated(&mut body.blocks, &headline, image.as_ref());
-    let (tags, authors) = tags(node, cx);
-    let mut updated = date(node, "fields.lastModified.iso8601 fields.lastModified", cx);
+    let mut article = pieces::article(node, FIELDS, cx);
     for data in values(node, "linkedData", cx) {
-        updated = updated.or_else(|| date(data, "dateModified", cx));
+        article.updated = article.updated.or_else(|| date(data, "dateModified", cx));
     }
-    let is_right_to_left = flag(node, "isRightToLeftLang") == Some(true);
-    Ok(Article {
-        id: string(node, "id pageId", cx),
-        url: page,
-        language: string(node, "fields.lang lang", cx),
-        direction: is_right_to_left.then_some(Direction::RightToLeft),
-        site: Site {
-            name: Some("The Guardian".into()),
-            url: SafeUrl::parse_web("/", cx.base.as_ref()),
-            ..Site::default()
-        },
-        headline,
-        standfirst: text(node, "fields.standfirst standfirst fields.trailText trailText", cx),
-        section: string(node, "sectionLabel sectionName", cx),
-        tags,
-        authors,
-        published: date(node, PUBLISHED, cx),
-        updated,
-        image,
-        body: body.blocks,
-        related: body.related,
-        ..Article::default()
-    })
+    if flag(node, "isRightToLeftLang") == Some(true) {
+        article.direction = Some(Direction::RightToLeft);
+    }
+    tags(node, &mut article, cx);
+    article.site.name = Some("The Guardian".into());
+    article.site.url = SafeUrl::parse_web("/", cx.base.as_ref());
+    article.standfirst = text(node, "fields.standfirst standfirst fields.trailText trailText", cx);
+    article.url = page;
+    article.headline = headline;
+    article.image = image;
+    article.body = body.blocks;
+    article.related = body.related;
+    Ok(article)
 }
 
-const PUBLISHED: &str = "webPublicationDate.iso8601 webPublicationDateDeprecated webPublicationDate \
-    fields.firstPublicationDate";
+const FIELDS: [&str; 5] = [
+    "id pageId",
+    "fields.lang lang",
+    "sectionLabel sectionName",
+    "webPublicationDate.iso8601 webPublicationDateDeprecated webPublicationDate fields.firstPublicationDate",
+    "fields.lastModified.iso8601 fields.lastModified",
+];
 
 /// The main image. What else is shown in its place becomes the beginning of the body.
 fn lead(node: Node<'_>, body: &mut Body, cx: &mut Context<'_>) -> Option<Image> {
@@ -142,26 +135,25 @@ fn read_body(node: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
 const BLOCK_DATES: &str = "firstPublishedDate.iso8601 firstPublishedDate publishedDate.iso8601 publishedDate \
     blockFirstPublished blockCreatedOn createdDate.iso8601 createdDate";
 
-/// What the article is about, and who wrote it: by its tags, else by the line that stands above it. The types of tags
-/// are names or, in Thrift's JSON, numbers.
-fn tags(node: Node<'_>, cx: &mut Context<'_>) -> (Vec<Rc<str>>, Vec<Author>) {
-    let (mut tags, mut authors) = (Vec::new(), Vec::new());
+/// Reads what the article is about, and who wrote it: by its tags, else by the line that stands above it. The types of
+/// tags are names or, in Thrift's JSON, numbers.
+fn tags(node: Node<'_>, article: &mut Article, cx: &mut Context<'_>) {
     for tag in values(node, "tags", cx) {
         let Some(name) = string(tag, "webTitle title", cx) else { continue };
         let number = field(tag, "type").and_then(|it| it.value.as_u64());
         if is(tag, "type", "keyword") || number == Some(1) {
-            tags.push(name);
+            article.tags.push(name);
         } else if is(tag, "type", "contributor") || number == Some(0) {
             let page = url(tag, "webUrl", cx).or_else(|| {
                 let (_, id) = first(tag, "id", cx)?;
-                SafeUrl::parse_web(&["/", id].concat(), cx.base.as_ref())
+                SafeUrl::parse_web(&joined(&["/", id]), cx.base.as_ref())
             });
-            authors.push(Author { name, url: page, image: url(tag, "bylineImageUrl", cx) });
+            article.authors.push(Author { name, url: page, image: url(tag, "bylineImageUrl", cx) });
         }
     }
-    if authors.is_empty() {
-        let name = string(node, "fields.byline byline", cx);
-        authors.extend(name.map(|name| Author { name, url: None, image: None }));
+    if article.authors.is_empty()
+        && let Some(name) = string(node, "fields.byline byline", cx)
+    {
+        article.authors.push(Author { name, url: None, image: None });
     }
-    (tags, authors)
 }

@@ -7,10 +7,10 @@ use super::ReadError;
 use super::context::Context;
 use super::node::Node;
 use super::pieces::{
-    self, date, drop_repeated, field, files, first, holds, is, lines, names, recording, string,
+    self, drop_repeated, field, files, first, holds, is, joined, lines, names, recording, string,
     values,
 };
-use crate::model::{Article, Author, Block, Image, Recording, Site, Text};
+use crate::model::{Article, Author, Block, Image, Recording, Text};
 
 /// Reads an item.
 ///
@@ -22,23 +22,16 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     let headline = headline.or_else(|| string(root, "title", cx).map(|it| Text::plain(&it)));
     let Some(headline) = headline else { return Err(pieces::no_headline(None)) };
     warn_of_status(root, cx);
-    let mut article = Article {
-        id: string(root, "uri", cx),
-        language: string(root, "language", cx),
-        site: Site {
-            name: first_name(root, "infosources infosource", cx)
-                .or_else(|| string(root, "copyrightholder", cx)),
-            ..Site::default()
-        },
-        section: first_name(root, "genres genre", cx),
-        tags: tags(root, cx),
-        authors: author(root, cx).into_iter().collect(),
-        published: date(root, "firstcreated versioncreated contentcreated", cx),
-        updated: date(root, "versioncreated", cx),
-        body: body(root, cx),
-        headline,
-        ..Article::default()
-    };
+    let mut article = pieces::article(root, FIELDS, cx);
+    article.headline = headline;
+    article.section = first_name(root, "genres genre", cx);
+    article.site.name = first_name(root, "infosources infosource", cx)
+        .or_else(|| string(root, "copyrightholder", cx));
+    article.tags = tags(root, cx);
+    article.body = body(root, cx);
+    if let Some(name) = string(root, "by byline", cx) {
+        article.authors.push(Author { name, url: None, image: None });
+    }
     if article.updated == article.published {
         article.updated = None;
     }
@@ -75,6 +68,9 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     article.body.extend(media);
     Ok(article)
 }
+
+const FIELDS: [&str; 5] =
+    ["uri", "language", "", "firstcreated versioncreated contentcreated", "versioncreated"];
 
 fn tags(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Rc<str>> {
     let mut tags = Vec::new();
@@ -123,18 +119,20 @@ fn variants<'a>(node: Node<'a>, name: &str, list: &str, cx: &mut Context<'_>) ->
             found.push(Variant { place, text, is_html, is_main });
         }
     };
-    for (key, value) in node.value.as_object().into_iter().flatten() {
-        if let Some(suffix) = key.to_ascii_lowercase().strip_prefix(name)
-            && (suffix.is_empty() || suffix.starts_with('_'))
-        {
-            add(Node { value }, suffix.to_owned());
+    if let Some(fields) = node.value.as_object() {
+        for (key, value) in fields {
+            if let Some(suffix) = key.to_ascii_lowercase().strip_prefix(name)
+                && (suffix.is_empty() || suffix.starts_with('_'))
+            {
+                add(Node { value }, suffix.to_owned());
+            }
         }
     }
     for item in values(node, list, cx) {
         let role = string(item, "role", cx).unwrap_or_default();
         let kind = string(item, "contenttype", cx).unwrap_or_default();
         if let Some((place, _)) = first(item, "value", cx) {
-            add(place, [&*role, " ", &kind].concat().to_ascii_lowercase());
+            add(place, joined(&[&role, " ", &kind]).to_ascii_lowercase());
         }
     }
     found
@@ -160,9 +158,11 @@ fn body(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Block> {
 
 /// Whether a description is only the beginning of the body, as machines cut it.
 fn is_beginning(description: &Text, body: &[Block]) -> bool {
-    let start: String = description.to_plain().chars().take(40).collect();
+    let description = description.to_plain();
+    let end = description.char_indices().nth(40).map_or(description.len(), |(idx, _)| idx);
+    let start = description.get(..end).unwrap_or_default();
     body.iter().any(|block| {
-        matches!(block, Block::Paragraph(text) if text.to_plain().trim_start().starts_with(&start))
+        matches!(block, Block::Paragraph(text) if text.to_plain().trim_start().starts_with(start))
     })
 }
 
@@ -177,11 +177,6 @@ fn words(block: &mut Block) -> Option<(&mut Option<Rc<str>>, &mut Text)> {
 
 fn first_name(root: Node<'_>, paths: &str, cx: &mut Context<'_>) -> Option<Rc<str>> {
     paths.split(' ').find_map(|path| names(root, path, "name", cx).into_iter().next())
-}
-
-fn author(node: Node<'_>, cx: &mut Context<'_>) -> Option<Author> {
-    let name = string(node, "by byline", cx)?;
-    Some(Author { name, url: None, image: None })
 }
 
 /// The picture or the recording that an item is.

@@ -5,14 +5,18 @@
 //! spaces, they are tried in turn.
 
 mod media;
+mod repeated;
 
 use std::rc::Rc;
 
 use super::context::Context;
 use super::node::Node;
 use super::{ReadError, ReadErrorKind};
-use crate::model::{Block, Correction, DateTime, Image, Related, SafeUrl, Table, Text, Time};
+use crate::model::{
+    Article, Block, Correction, DateTime, Image, Related, SafeUrl, Table, Text, Time,
+};
 pub(super) use media::{File, card, embed, files, image, recording, size};
+pub(super) use repeated::drop_repeated;
 
 /// Most articles to read next.
 const MAX_RELATED: usize = 100;
@@ -64,6 +68,23 @@ impl Body {
 /// The error for a document without a headline.
 pub(super) fn no_headline(link: Option<SafeUrl>) -> ReadError {
     ReadError { kind: ReadErrorKind::NoHeadline, link }
+}
+
+/// An article of which only the fields are read that hold one thing: its identifier, language, section, and the dates of
+/// its first and its latest version, at these paths.
+pub(super) fn article(
+    node: Node<'_>,
+    [id, language, section, published, updated]: [&str; 5],
+    cx: &mut Context<'_>,
+) -> Article {
+    Article {
+        id: string(node, id, cx),
+        language: string(node, language, cx),
+        section: string(node, section, cx),
+        published: date(node, published, cx),
+        updated: date(node, updated, cx),
+        ..Article::default()
+    }
 }
 
 /// The value at a path; `null` counts as absent.
@@ -138,13 +159,18 @@ pub(super) fn html(node: Node<'_>, paths: &str, cx: &mut Context<'_>) -> Vec<Blo
 
 /// The blocks of HTML that may be what stands within one paragraph.
 pub(super) fn phrase(node: Node<'_>, html: &str, cx: &mut Context<'_>) -> Vec<Block> {
-    cx.blocks(node, &["<p>", html, "</p>"].concat())
+    cx.blocks(node, &joined(&["<p>", html, "</p>"]))
 }
 
 /// The lines of a plain text, as paragraphs.
 pub(super) fn lines(text: &str, cx: &Context<'_>) -> Vec<Block> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.take_while(|_| spend(cx)).map(|line| Block::Paragraph(Text::plain(line))).collect()
+    let mut blocks = Vec::new();
+    for line in text.split('\n').map(str::trim) {
+        if !line.is_empty() && spend(cx) {
+            blocks.push(Block::Paragraph(Text::plain(line)));
+        }
+    }
+    blocks
 }
 
 /// Counts one item of those that may be read; `false` when there are no more.
@@ -206,15 +232,16 @@ fn from_epoch(milliseconds: u64) -> Option<DateTime> {
 pub(super) fn values<'a>(node: Node<'a>, path: &str, cx: &Context<'_>) -> Vec<Node<'a>> {
     let mut values = Vec::new();
     let Some(list) = field(node, path) else { return values };
-    for value in list.value.as_array().into_iter().flatten() {
+    let mut add = |value| {
         if spend(cx) {
             values.push(Node { value });
         }
+    };
+    if let Some(items) = list.value.as_array() {
+        items.iter().for_each(&mut add);
     }
-    for value in list.value.as_object().into_iter().flat_map(|fields| fields.values()) {
-        if spend(cx) {
-            values.push(Node { value });
-        }
+    if let Some(fields) = list.value.as_object() {
+        fields.values().for_each(&mut add);
     }
     values
 }
@@ -228,51 +255,23 @@ pub(super) fn names(node: Node<'_>, path: &str, name: &str, cx: &mut Context<'_>
     names
 }
 
-/// Takes out of a body what the widget shows above it already: the headline and the lead image.
-pub(super) fn drop_repeated(blocks: &mut Vec<Block>, headline: &Text, image: Option<&Image>) {
-    let headline = headline.to_plain();
-    let is_lead = |it: &Image| {
-        image.is_some_and(|lead| {
-            let is_it = |url: &SafeUrl| path(url) == path(&it.url);
-            is_it(&lead.url) || lead.sources.iter().any(|it| is_it(&it.url))
-        })
-    };
-    let mut n_texts = 0;
-    blocks.retain(|block| {
-        if let Block::Heading { text, .. } | Block::Paragraph(text) = block {
-            n_texts += 1;
-            return n_texts > 1 || text.to_plain().trim() != headline;
-        }
-        !matches!(block, Block::Image(it) if is_lead(it))
-    });
-}
-
-/// A URL without its query, and without what WordPress and Ghost put into it for each size of a picture: `-300x200` before
-/// the ending, `/size/w600` in the path.
-fn path(url: &SafeUrl) -> String {
-    let url = url.as_str();
-    let url = url.split_once('?').map_or(url, |(url, _)| url);
-    let mut path = String::new();
-    let mut parts = url.split('/').peekable();
-    while let Some(part) = parts.next() {
-        if part == "size" && parts.peek().is_some_and(|next| next.starts_with('w')) {
-            parts.next();
-            continue;
-        }
-        let (name, ending) = part.rsplit_once('.').unwrap_or((part, ""));
-        let name =
-            name.rsplit_once('-').filter(|(_, size)| is_size(size)).map_or(name, |(name, _)| name);
-        for part in ["/", name, ".", ending] {
-            path.push_str(part);
-        }
+/// A whole number in digits.
+pub(super) fn whole(digits: &str) -> Option<u32> {
+    let mut number = Some(0_u32).filter(|_| !digits.is_empty());
+    for byte in digits.bytes() {
+        let digit = u32::from(byte.wrapping_sub(b'0'));
+        number = number?.checked_mul(10)?.checked_add(digit).filter(|_| digit < 10);
     }
-    path
+    number
 }
 
-/// Whether this is a width and a height: `300x200`.
-fn is_size(text: &str) -> bool {
-    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
-    text.split_once('x').is_some_and(|(width, height)| is_number(width) && is_number(height))
+/// Texts one after the other.
+pub(super) fn joined(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.push_str(part);
+    }
+    text
 }
 
 /// Whether a text holds another; made for short ones.

@@ -3,8 +3,8 @@
 use super::super::context::Context;
 use super::super::node::Node;
 use super::super::pieces::{
-    self, Body, card, decimal, embed, field, files, first, html, is, phrase, recording, string,
-    text, url, values,
+    self, Body, card, decimal, embed, field, files, first, html, is, joined, phrase, recording,
+    string, text, url, values,
 };
 use crate::model::{
     Block, Correction, HeadingLevel, Image, ListItem, Run, SafeUrl, Table, TableCell, TableRow,
@@ -128,7 +128,7 @@ pub(super) fn push(element: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
         "redirect" => return,
         _ => {
             element
-                .warn(&["is an element of unknown type `", kind, "` and is left out"].concat(), cx);
+                .warn(&joined(&["is an element of unknown type `", kind, "` and is left out"]), cx);
             return;
         }
     }

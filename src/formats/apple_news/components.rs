@@ -115,7 +115,8 @@ impl Reading<'_> {
                 }
                 let (_, id) = first(component, "articleIdentifier", cx).unwrap_or((component, ""));
                 let start = if id.starts_with("http") { "" } else { "https://apple.news/" };
-                if self.body.relate(SafeUrl::parse_web(&[start, id].concat(), None), words) {
+                if self.body.relate(SafeUrl::parse_web(&pieces::joined(&[start, id]), None), words)
+                {
                     return;
                 }
             }
@@ -127,9 +128,9 @@ impl Reading<'_> {
             | "flexible_spacer"
             | "article_thumbnail" => return,
             other => {
-                let level = other.strip_prefix("heading").and_then(|it| it.parse().ok());
+                let level = other.strip_prefix("heading").and_then(pieces::whole);
                 if let Some(level) = level {
-                    self.heading(level, component, cx);
+                    self.heading(level.into(), component, cx);
                 } else if field(component, "components").is_some() {
                     return self.push_all(component, cx);
                 } else if field(component, "URL").is_none()

@@ -9,7 +9,7 @@ pub(super) fn to_html(source: &str) -> String {
     let mut html = String::new();
     // The element that following lines may belong to.
     let mut open = "";
-    for line in source.lines() {
+    for line in source.split('\n') {
         let text = line.trim();
         if text.starts_with("```") {
             let is_end = open == "pre";
@@ -24,7 +24,7 @@ pub(super) fn to_html(source: &str) -> String {
         let n_hashes = text.bytes().take_while(|it| *it == b'#').count();
         let tag =
             ["", "h1", "h2", "h3", "h4", "h5", "h6"].get(n_hashes).filter(|it| !it.is_empty());
-        let heading = text.trim_start_matches('#');
+        let heading = text.get(n_hashes..).unwrap_or_default();
         if text.is_empty() {
             change(&mut html, &mut open, "");
         } else if text.len() > 2 && text.bytes().all(|it| matches!(it, b'-' | b'*' | b'_' | b' ')) {
@@ -32,7 +32,7 @@ pub(super) fn to_html(source: &str) -> String {
             html.push_str("<hr>");
         } else if let Some(tag) = tag.filter(|_| heading.starts_with(' ')) {
             change(&mut html, &mut open, tag);
-            push_inline(&mut html, heading.trim_end_matches('#').trim(), 0);
+            push_inline(&mut html, heading.trim(), 0);
             change(&mut html, &mut open, "");
         } else if let Some(said) = text.strip_prefix('>') {
             push_line(&mut html, &mut open, "blockquote", said.trim());
@@ -81,8 +81,8 @@ fn item(text: &str) -> Option<(&'static str, &str)> {
     if let Some(item) = bullet {
         return Some(("ul", item));
     }
-    let after_number = text.trim_start_matches(|it: char| it.is_ascii_digit());
-    let item = after_number.strip_prefix(". ").filter(|_| after_number.len() < text.len())?;
+    let n_digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let item = text.get(n_digits..)?.strip_prefix(". ").filter(|_| n_digits > 0)?;
     Some(("ol", item))
 }
 
@@ -158,11 +158,15 @@ fn enclosed<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
 /// The words of a link after its bracket, its address, and what follows.
 fn link(text: &str) -> Option<(&str, &str, &str)> {
     // Looking no farther than the next bracket keeps the time linear.
-    let (words, rest) = text.split_at_checked(text.find([']', '['])?)?;
+    let (words, rest) = text.split_at_checked(end_of(text, b']')?)?;
     let rest = rest.strip_prefix("](")?;
-    let (url, tail) = rest.split_at_checked(rest.find([')', '['])?)?;
+    let (url, tail) = rest.split_at_checked(end_of(rest, b')')?)?;
     let url = url.split_ascii_whitespace().next()?;
     Some((words, url, tail.strip_prefix(')')?))
+}
+
+fn end_of(text: &str, end: u8) -> Option<usize> {
+    text.bytes().position(|it| it == end || it == b'[')
 }
 
 fn push_tag(html: &mut String, before: &str, tag: &str) {

@@ -3,7 +3,8 @@
 use super::super::context::Context;
 use super::super::node::Node;
 use super::super::pieces::{
-    self, Body, card, embed, field, files, first, flag, html, recording, string, text, url, values,
+    self, Body, card, embed, field, files, first, flag, html, joined, recording, string, text, url,
+    values,
 };
 use crate::model::{Block, HeadingLevel, Image, Recording, Text};
 
@@ -52,7 +53,7 @@ pub(in super::super) fn push(element: Node<'_>, body: &mut Body, cx: &mut Contex
         }
         "code" => {
             if let Some((place, code)) = first(data, "html", cx) {
-                let blocks = cx.blocks(place, &["<pre><code>", code, "</code></pre>"].concat());
+                let blocks = cx.blocks(place, &joined(&["<pre><code>", code, "</code></pre>"]));
                 body.blocks.extend(blocks);
             }
             if let Some(Block::Code { language, .. }) = body.blocks.last_mut() {
@@ -110,7 +111,7 @@ fn media(element: Node<'_>, data: Node<'_>, kind: &str, body: &mut Body, cx: &mu
     }
     let n_before = body.blocks.len();
     if let Some((_, id)) = first(data, "assetId", cx) {
-        let frame = ["<iframe src=\"https://www.youtube.com/embed/", id, "\"></iframe>"].concat();
+        let frame = joined(&["<iframe src=\"https://www.youtube.com/embed/", id, "\"></iframe>"]);
         body.blocks.extend(cx.blocks(data, &frame));
     }
     body.blocks.extend(embed(data, "embedUrl iframeUrl", cx));
@@ -151,15 +152,18 @@ fn nested(data: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
 /// element `image`, whose `type` may be a number; the pages have `_type`, and the rest beside it.
 fn kind<'a>(element: Node<'a>, cx: &mut Context<'_>) -> (String, Node<'a>) {
     let mut found = ("", element);
-    for (name, value) in element.value.as_object().into_iter().flatten() {
-        if let Some(kind) = name.strip_suffix("TypeData").filter(|_| value.is_object()) {
-            found = (kind, Node { value });
+    if let Some(fields) = element.value.as_object() {
+        for (name, value) in fields {
+            if let Some(kind) = name.strip_suffix("TypeData").filter(|_| value.is_object()) {
+                found = (kind, Node { value });
+            }
         }
     }
     if found.0.is_empty() {
         // As in `model.dotcomrendering.pageElements.TextBlockElement`, and `CalloutBlockElementV2`.
         let (_, name) = first(element, "_type type", cx).unwrap_or((element, ""));
-        let name = name.rsplit('.').next().unwrap_or_default();
+        let start = name.bytes().rposition(|it| it == b'.').map_or(0, |idx| idx + 1);
+        let name = name.get(start..).unwrap_or_default();
         let name = name.strip_suffix("V2").unwrap_or(name);
         found.0 = name.strip_suffix("BlockElement").unwrap_or(name);
     }

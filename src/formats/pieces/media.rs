@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::context::Context;
 use super::super::node::Node;
-use super::{field, holds, html, string, text, url, values};
+use super::{field, holds, html, joined, string, text, url, values, whole};
 use crate::model::{Block, Embed, Image, ImageSource, Recording, SafeUrl};
 
 /// Widest and highest picture that is believed, in pixels.
@@ -47,7 +47,7 @@ pub(in super::super) fn size(node: Node<'_>) -> Option<(u32, u32)> {
         let value = field(node, path)?.value;
         // Whole numbers only: reading others from strings takes 20 kB of tables.
         let number = match value.as_str() {
-            Some(text) => text.parse::<u32>().ok()?,
+            Some(text) => whole(text)?,
             None => value.as_f64()? as u32,
         };
         (1..=MAX_PIXELS).contains(&number).then_some(number)
@@ -134,7 +134,7 @@ pub(in super::super) fn embed(node: Node<'_>, frames: &str, cx: &mut Context<'_>
     if blocks.is_empty()
         && let Some(frame) = url(node, frames, cx)
     {
-        blocks = cx.blocks(node, &["<iframe src=\"", frame.as_str(), "\"></iframe>"].concat());
+        blocks = cx.blocks(node, &joined(&["<iframe src=\"", frame.as_str(), "\"></iframe>"]));
     }
     if blocks.is_empty() {
         const PAGES: &str = "originalUrl url raw_oembed.url canonical_url embed.url";
