@@ -4,7 +4,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::window;
 
-use crate::html::{Node, nodes_of_xml};
+use crate::html::{FRAME_MARK, Node, nodes_of_xml};
 
 #[wasm_bindgen]
 extern "C" {
@@ -32,15 +32,20 @@ extern "C" {
 pub fn parse(html: &str) -> Option<Vec<Node>> {
     let document = parse_safely(html).or_else(|| DOMParser::new().parse(html, "text/html").ok())?;
     let body = document.body()?;
-    Some(nodes_of_xml(&XMLSerializer::new().serialize(&body)))
+    let xml = XMLSerializer::new().serialize(&body);
+    // Documents may have frames in the place of a body.
+    Some(if xml.starts_with("<body") { nodes_of_xml(&xml) } else { Vec::new() })
 }
 
 /// The document that `Document.parseHTML` makes of it, with all that is not dangerous.
 fn parse_safely(html: &str) -> Option<web_sys::Document> {
-    let class = Reflect::get(&window()?, &"Document".into()).ok()?;
+    let class = Reflect::get(&window()?.into(), &"Document".into()).ok()?;
     let method = Reflect::get(&class, &"parseHTML".into()).ok()?.dyn_into::<Function>().ok()?;
-    // Frames would be taken out, and are only read here: under another name they stay.
-    let html = html.replace("<iframe", "<x-iframe").replace("</iframe", "</x-iframe");
+    // Frames would be taken out. This element is parsed as they are, and stays.
+    let html = ["<iframe", "<IFRAME"]
+        .iter()
+        .fold(html.to_owned(), |html, tag| html.replace(tag, &["<noembed ", FRAME_MARK].concat()));
+    let html = html.replace("</iframe", "</noembed").replace("</IFRAME", "</noembed");
     let (options, sanitizer) = (Object::new(), Object::new());
     Reflect::set(&sanitizer, &"removeElements".into(), &Array::new()).ok()?;
     Reflect::set(&options, &"sanitizer".into(), &sanitizer).ok()?;

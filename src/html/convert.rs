@@ -187,7 +187,8 @@ impl<'a> Converter<'a> {
             "style" | "head" | "title" | "desc" | "meta" | "link" | "base" | "template"
             | "input" | "param" | "track" | "source" | "area" | "col" | "colgroup" | "datalist"
             | "wbr" | "annotation" | "annotation-xml" => {}
-            "form" | "button" | "select" | "textarea" | "object" | "applet" | "canvas" => {
+            "embed" | "form" | "button" | "select" | "textarea" | "object" | "applet"
+            | "canvas" => {
                 self.left_out.add_if_read(element);
             }
             "br" => self.line_break(flow),
@@ -200,7 +201,7 @@ impl<'a> Converter<'a> {
             "img" => self.image(element, Vec::new(), marks, flow),
             "picture" => self.picture(element, marks, flow),
             "video" | "audio" => self.recording(element, marks, flow),
-            "iframe" | "embed" | "frame" => self.frame(element, flow),
+            "iframe" => self.frame(element, flow),
             "noscript" => self.noscript(element, flow),
             "h1" | "h2" => self.heading(element, HeadingLevel::Two, marks, flow),
             "h3" => self.heading(element, HeadingLevel::Three, marks, flow),

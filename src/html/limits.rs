@@ -1,7 +1,10 @@
 //! What is parsed at all: parsers take a time that is quadratic in the nesting.
 
 use super::Node;
-use super::tags::{Piece, Tags, is_one_of, is_raw, is_void};
+use super::tags::{
+    BARRIER, BLOCK, BREAKOUT, FOREIGN, FORMAT, ITEM, PARAGRAPH, Piece, RAW, TABLE_PART, Tags, VOID,
+    is_one_of, kind,
+};
 
 /// The longest source that is parsed, in bytes.
 pub const MAX_HTML_BYTES: usize = 2 * 1024 * 1024;
@@ -11,21 +14,6 @@ pub const MAX_DEPTH: usize = 256;
 
 /// More paragraphs of characters alone are lines of the last one.
 const MAX_PLAIN: usize = 2000;
-
-/// Elements that begin a line, and that end a paragraph before them.
-const BLOCKS: &str = "p div li ul ol h1 h2 h3 h4 h5 h6 blockquote figure figcaption section article aside header footer main nav center address pre hr table form fieldset dl dt dd details summary dir menu listing plaintext";
-
-/// Parts of tables.
-const TABLE_PARTS: &str = "td th tr tbody thead tfoot caption colgroup";
-
-/// Elements that stay open behind the back of the ones around them.
-const FORMATS: &str = "a b big code em font i nobr s small strike strong tt u";
-
-/// Elements that end a drawing or a formula around them.
-const BREAKOUTS: &str = "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var";
-
-/// Elements that an end tag in them does not get out of.
-const BARRIERS: &str = "table td th caption object applet marquee template svg math foreignobject title desc mi mo mn ms mtext annotation-xml html button select";
 
 /// Whether `html` may be given to a parser. Takes a time that is linear in its length, and errs on
 /// the safe side: elements that a parser would close by itself count as open, but for what documents
@@ -37,147 +25,142 @@ pub fn is_within_limits(html: &str) -> bool {
 /// An element that is open, as far as can be told.
 struct Open<'a> {
     name: &'a str,
-    is_format: bool,
-    is_block: bool,
-    is_barrier: bool,
-    /// Another one like it takes its place.
-    is_implied: bool,
+    kind: u16,
+}
+
+/// The elements that are open.
+#[derive(Default)]
+struct Stack<'a> {
+    open: Vec<Open<'a>>,
+    /// How many of these are drawings and formulas.
+    n_foreign: usize,
+    n_paragraphs: usize,
 }
 
 fn is_shallow(html: &str) -> bool {
-    let mut open: Vec<Open<'_>> = Vec::new();
+    let mut stack = Stack::default();
     let mut tags = Tags::of(html);
     while let Some(piece) = tags.next() {
         match piece {
             Piece::Text(_) => {}
+            Piece::End(name) => stack.close(name, kind(name)),
             Piece::Start(name, is_ended) => {
-                while is_foreign(&open) && is_one_of(name, BREAKOUTS) {
-                    let idx = open.iter().rposition(|it| it.is_barrier).unwrap_or_default();
-                    truncate(&mut open, idx);
+                let kind = kind(name);
+                while stack.is_foreign() && kind & BREAKOUT != 0 {
+                    let idx = stack.open.iter().rposition(|it| it.kind & BARRIER != 0);
+                    stack.truncate(idx.unwrap_or_default());
                 }
-                let is_foreign = is_foreign(&open);
-                if is_void(name) || (is_ended && is_foreign) {
+                let is_foreign = stack.is_foreign();
+                if kind & VOID != 0 || (is_ended && is_foreign) {
                     continue;
                 }
-                if is_raw(name) && !is_foreign {
+                if kind & RAW != 0 && !is_foreign {
                     tags.skip_raw(name);
                     continue;
                 }
-                let new = described(name);
-                if new.is_block || new.is_implied {
-                    close_implied(&mut open, &new);
-                }
-                if name.eq_ignore_ascii_case("a") {
-                    close(&mut open, name);
-                }
-                open.push(new);
-                if open.len() > MAX_DEPTH {
+                stack.push(name, kind);
+                if stack.open.len() > MAX_DEPTH {
                     return false;
                 }
             }
-            Piece::End(name) => close(&mut open, name),
         }
     }
     true
 }
 
-/// Whether what begins now is a part of a drawing or a formula.
-fn is_foreign(open: &[Open<'_>]) -> bool {
-    let barrier = open.iter().rev().find(|it| it.is_barrier);
-    barrier.is_some_and(|it| is_one_of(it.name, "svg math"))
-}
-
-fn described(name: &str) -> Open<'_> {
-    Open {
-        name,
-        is_format: is_one_of(name, FORMATS),
-        is_block: is_one_of(name, BLOCKS),
-        is_barrier: is_one_of(name, BARRIERS),
-        is_implied: is_one_of(name, TABLE_PARTS)
-            || is_one_of(name, "li dt dd option optgroup rt rp rb"),
+impl<'a> Stack<'a> {
+    /// Whether what begins now is a part of a drawing or a formula.
+    fn is_foreign(&self) -> bool {
+        let is_barrier = |it: &&Open<'_>| it.kind & BARRIER != 0;
+        self.n_foreign > 0
+            && self.open.iter().rev().find(is_barrier).is_some_and(|it| it.kind & FOREIGN != 0)
     }
-}
 
-/// Ends what a parser ends when another element begins.
-fn close_implied(open: &mut Vec<Open<'_>>, new: &Open<'_>) {
-    let is = |name: &str, names: &str| is_one_of(name, names);
-    // What the new element ends, and where the search for it ends.
-    let (ended, until) = match new.name {
-        name if is(name, "li") => ("li", "ul ol menu dir"),
-        name if is(name, "dt dd") => ("dt dd", "dl"),
-        name if is(name, "td th") => ("td th", "table"),
-        name if is(name, "tr") => ("tr", "table"),
-        name if is(name, "tbody thead tfoot caption colgroup") => {
-            ("tbody thead tfoot caption colgroup", "table")
+    /// Adds an element, and ends before what a parser ends when it begins.
+    fn push(&mut self, name: &'a str, kind: u16) {
+        if name.eq_ignore_ascii_case("a") {
+            self.close(name, kind);
         }
-        name if is(name, "option") => ("option", "select optgroup"),
-        name if is(name, "optgroup") => ("optgroup", "select"),
-        name if is(name, "rt rp rb") => ("rt rp rb", "ruby"),
-        _ => ("", ""),
-    };
-    if !ended.is_empty() {
-        let is_cell = is_one_of(new.name, TABLE_PARTS);
-        for idx in (0..open.len()).rev() {
-            let Some(it) = open.get(idx) else { return };
-            if is(it.name, ended) {
-                truncate(open, idx);
-                break;
-            }
-            if is(it.name, until)
-                || (it.is_barrier && !is_cell)
-                || (it.is_block && !is_cell && !is(it.name, "p div address"))
-            {
-                break;
-            }
-        }
-    }
-    if new.is_block {
-        for idx in (0..open.len()).rev() {
-            let Some(it) = open.get(idx) else { return };
-            if is(it.name, "p") {
-                truncate(open, idx);
-                break;
-            }
-            if it.is_barrier {
-                break;
-            }
-        }
-    }
-}
-
-/// Ends what an end tag ends.
-fn close(open: &mut Vec<Open<'_>>, name: &str) {
-    let ending = described(name);
-    let is_outer = ending.is_block || ending.is_barrier || ending.is_implied;
-    let is_table = is_one_of(name, "table") || is_one_of(name, TABLE_PARTS);
-    for idx in (0..open.len()).rev() {
-        let Some(it) = open.get(idx) else { return };
-        if it.name.eq_ignore_ascii_case(name) {
-            if ending.is_format {
-                open.remove(idx);
-            } else {
-                truncate(open, idx);
-            }
-            return;
-        }
-        let is_stop = match (is_table, is_outer || ending.is_format) {
-            (true, _) => is_one_of(it.name, "table template html"),
-            (false, true) => it.is_barrier,
-            (false, false) => it.is_barrier || it.is_block,
+        // What the new element ends, and where the search for it ends.
+        let (ended, until) = match kind & (ITEM | TABLE_PART) {
+            0 => ("", ""),
+            TABLE_PART if is_one_of(name, "td th") => ("td th", "table"),
+            TABLE_PART if is_one_of(name, "tr") => ("tr", "table"),
+            TABLE_PART => ("tbody thead tfoot caption colgroup", "table"),
+            _ if is_one_of(name, "li") => ("li", "ul ol menu dir"),
+            _ if is_one_of(name, "dt dd") => ("dt dd", "dl"),
+            _ if is_one_of(name, "option") => ("option", "select optgroup"),
+            _ if is_one_of(name, "optgroup") => ("optgroup", "select"),
+            _ => ("rt rp rb", "ruby"),
         };
-        if is_stop {
-            return;
+        if !ended.is_empty() {
+            for (idx, it) in self.open.iter().enumerate().rev() {
+                if is_one_of(it.name, ended) {
+                    self.truncate(idx);
+                    break;
+                }
+                let is_outer = kind & TABLE_PART == 0
+                    && it.kind & (BARRIER | BLOCK) != 0
+                    && !is_one_of(it.name, "p div address");
+                if is_outer || is_one_of(it.name, until) {
+                    break;
+                }
+            }
+        }
+        if kind & BLOCK != 0 && self.n_paragraphs > 0 {
+            for (idx, it) in self.open.iter().enumerate().rev() {
+                if it.kind & PARAGRAPH != 0 {
+                    self.truncate(idx);
+                    break;
+                }
+                if it.kind & BARRIER != 0 {
+                    break;
+                }
+            }
+        }
+        self.n_foreign += usize::from(kind & FOREIGN != 0);
+        self.n_paragraphs += usize::from(kind & PARAGRAPH != 0);
+        self.open.push(Open { name, kind });
+    }
+
+    /// Ends what an end tag ends.
+    fn close(&mut self, name: &str, kind: u16) {
+        let is_table = kind & TABLE_PART != 0 || is_one_of(name, "table");
+        for (idx, it) in self.open.iter().enumerate().rev() {
+            if it.kind == kind && it.name.eq_ignore_ascii_case(name) {
+                if kind & FORMAT != 0 {
+                    self.open.remove(idx);
+                } else {
+                    self.truncate(idx);
+                }
+                return;
+            }
+            let is_stop = if is_table {
+                is_one_of(it.name, "table template html")
+            } else if kind & (BLOCK | BARRIER | ITEM | FORMAT) != 0 {
+                it.kind & BARRIER != 0
+            } else {
+                it.kind & (BARRIER | BLOCK) != 0
+            };
+            if is_stop {
+                return;
+            }
         }
     }
-}
 
-/// Ends the elements from this one on, but for those that parsers open anew.
-fn truncate(open: &mut Vec<Open<'_>>, idx: usize) {
-    let mut n = 0;
-    open.retain(|it| {
-        n += 1;
-        n <= idx || it.is_format
-    });
+    /// Ends the elements from this one on, but for those that parsers open anew.
+    fn truncate(&mut self, idx: usize) {
+        let mut n = 0;
+        self.open.retain(|it| {
+            n += 1;
+            let is_kept = n <= idx || it.kind & FORMAT != 0;
+            if !is_kept {
+                self.n_foreign -= usize::from(it.kind & FOREIGN != 0);
+                self.n_paragraphs -= usize::from(it.kind & PARAGRAPH != 0);
+            }
+            is_kept
+        });
+    }
 }
 
 /// The characters of `html` without its tags, paragraph by paragraph, by no parser: what is left to
@@ -190,12 +173,13 @@ pub fn plain_paragraphs(html: &str) -> Vec<String> {
         match piece {
             Piece::Text(more) => text.push_str(more),
             Piece::Start(name, _) | Piece::End(name) => {
+                let kind = kind(name);
                 if is_one_of(name, "br") {
                     text.push('\n');
-                } else if is_one_of(name, BLOCKS) || is_one_of(name, TABLE_PARTS) {
+                } else if kind & (BLOCK | TABLE_PART | ITEM) != 0 {
                     end_paragraph(&mut text, &mut paragraphs);
                 }
-                if matches!(piece, Piece::Start(..)) && is_raw(name) {
+                if matches!(piece, Piece::Start(..)) && kind & RAW != 0 {
                     tags.skip_raw(name);
                 }
             }

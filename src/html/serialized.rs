@@ -7,6 +7,9 @@
 use super::limits::decoded;
 use super::{Element, MAX_DEPTH, Node};
 
+/// The attribute of a `<noembed>` that was an `<iframe>` to whoever wrote it.
+pub const FRAME_MARK: &str = "data-x-iframe";
+
 /// The nodes within the one element that `xml` is, as an `XMLSerializer` has written it.
 ///
 /// What is nested deeper than [`MAX_DEPTH`] is put beside its parent. Nothing else is understood: not for
@@ -59,8 +62,6 @@ impl Builder {
     fn open<'a>(&mut self, tag: &'a str) -> &'a str {
         let end = tag.find([' ', '>', '/', '\t', '\n']).unwrap_or(tag.len());
         let (name, mut rest) = tag.split_at_checked(end).unwrap_or_default();
-        // Another name for it, under which browsers let it be.
-        let name = if name == "x-iframe" { "iframe" } else { name };
         let mut element = Element { name: name.to_owned(), ..Element::default() };
         let mut is_ended = false;
         loop {
@@ -83,7 +84,9 @@ impl Builder {
             };
             rest = after;
             let name = name.strip_prefix("xlink:").unwrap_or(name);
-            if !name.starts_with("xmlns") {
+            if name == FRAME_MARK {
+                element.name = "iframe".to_owned();
+            } else if !name.starts_with("xmlns") {
                 element.attributes.push((name.to_owned(), decoded(value)));
             }
         }

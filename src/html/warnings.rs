@@ -33,7 +33,9 @@ impl LeftOut {
 
     /// Adds an element if there are words in it.
     pub(super) fn add_if_read(&mut self, element: &Element) {
-        if !characters(&element.children).chars().all(is_blank) || element.name == "object" {
+        if !characters(&element.children).chars().all(is_blank)
+            || matches!(&*element.name, "object" | "embed")
+        {
             self.add(element, Why::LeftOut);
         }
     }

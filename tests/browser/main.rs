@@ -14,6 +14,8 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 #[path = "../support/fixtures.rs"]
 mod fixtures;
+#[path = "../support/outline.rs"]
+mod outline;
 #[path = "../support/stamped.rs"]
 mod stamped;
 #[path = "../support/tables.rs"]
@@ -21,6 +23,7 @@ mod tables;
 
 mod agreement;
 mod errors;
+mod html;
 mod page;
 mod prerendered;
 mod rendering;
