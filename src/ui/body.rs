@@ -16,11 +16,12 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
     let scene = Scene { article, surroundings };
     html! {
         <div class="body" part="body">
-            { for article.body.iter().enumerate().map(|(idx, block)| match block {
-                Block::Paragraph(text) if idx == 0 && bears_drop_cap(text) => {
-                    html! { <p class="paragraph opening">{ inline::view(text, surroundings.words) }</p> }
+            { for article.body.iter().enumerate().map(|(idx, block)| {
+                if idx == 0 && let Block::Paragraph(text) = block && bears_drop_cap(text) {
+                    html! { <p class="paragraph opening">{ scene.text(text) }</p> }
+                } else {
+                    scene.block(block)
                 }
-                block => scene.block(block),
             }) }
             { for ["25", "50", "75", "100"].map(|depth| html! { <i class="depth" data-depth={depth} aria-hidden="true"></i> }) }
         </div>

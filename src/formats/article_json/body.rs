@@ -52,9 +52,12 @@ fn push_html(node: Node<'_>, place: Place, blocks: &mut Vec<Block>, cx: &mut Con
         && let Some(html) = field.as_string(cx)
     {
         for block in cx.blocks(field, &html) {
-            match block {
-                Block::Aside { body, .. } if place.is_in_aside => blocks.extend(body),
-                block => blocks.push(block),
+            if place.is_in_aside
+                && let Block::Aside { body, .. } = block
+            {
+                blocks.extend(body);
+            } else {
+                blocks.push(block);
             }
         }
     }
