@@ -8,6 +8,7 @@
 //! which weigh less and leave fewer hydration markers.
 
 mod article_view;
+mod blocks;
 mod body;
 mod browser;
 mod clock;

@@ -14,6 +14,7 @@ import { firstWords } from './embed/first_words.js';
 import { keepFocus, refocus } from './embed/focus.js';
 import { fetchFragment, parsed } from './embed/fragment.js';
 import { isLoaded, load, request, textOf } from './embed/loader.js';
+import { more } from './embed/more.js';
 import { act } from './embed/share.js';
 import { isOnDark, sheetOf, unwatch, watch } from './embed/theme.js';
 
@@ -72,6 +73,7 @@ class ArticleWidget extends HTMLElement {
   constructor() {
     super();
     this.#root.addEventListener('toggle', refocus, true);
+    this.#root.addEventListener('click', more);
     this.#root.addEventListener('click', (event) => act(event, (name, detail) => this.#tell(name, detail)));
   }
 

@@ -5,6 +5,8 @@
 
 mod body;
 mod inline;
+mod media;
+mod table;
 mod write;
 
 use std::rc::Rc;
@@ -13,15 +15,12 @@ use super::context::Context;
 use super::node::Node;
 use super::{ReadError, ReadErrorKind};
 use crate::model::{
-    Analytics, Article, Author, Direction, Image, ImageSource, Network, SafeUrl, Site,
+    Analytics, Article, Author, Correction, Direction, Image, Network, Related, SafeUrl, Site,
 };
 pub use write::write;
 
 /// The version of the format, in the field `version`.
 const VERSION: f64 = 1.0;
-
-/// Widest and highest picture that is believed, in pixels.
-const MAX_PIXELS: u32 = 100_000;
 
 /// Reads an article.
 ///
@@ -61,9 +60,9 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         authors: authors(root, cx),
         published: root.date("published", cx),
         updated: root.date("updated", cx),
-        image: root.object("image", cx).and_then(|node| read_image(node, cx)),
-        corrections: Vec::new(),
-        related: Vec::new(),
+        image: root.object("image", cx).and_then(|node| media::image(node, cx)),
+        corrections: root.items("corrections", cx).filter_map(|it| correction(it, cx)).collect(),
+        related: root.items("related", cx).filter_map(|it| related(it, cx)).collect(),
         share: networks(root, cx),
         analytics: analytics(root, site, cx),
         // The last one, as it is what may have more items than are read.
@@ -104,37 +103,7 @@ fn logo(site: Node<'_>, cx: &mut Context<'_>) -> Option<Image> {
     if site.field("logo")?.value.is_string() {
         return site.web_url("logo", cx).map(Image::of);
     }
-    read_image(site.object("logo", cx)?, cx)
-}
-
-/// A picture; `None` when its file is missing.
-fn read_image(node: Node<'_>, cx: &mut Context<'_>) -> Option<Image> {
-    let url = node.web_url("url", cx);
-    if url.is_none() {
-        node.warn("needs a url and is left out", cx);
-    }
-    let url = url?;
-    let size = node.count("width", MAX_PIXELS, cx).zip(node.count("height", MAX_PIXELS, cx));
-    let sources = node.items("sources", cx).filter_map(|item| image_source(item, cx)).collect();
-    Some(Image {
-        width: size.map(|(width, _)| width),
-        height: size.map(|(_, height)| height),
-        alt: node.string("alt", cx).unwrap_or_default(),
-        title: node.string("title", cx),
-        caption: inline::text_field(node, "caption", cx),
-        credit: node.string("credit", cx),
-        sources,
-        ..Image::of(url)
-    })
-}
-
-fn image_source(node: Node<'_>, cx: &mut Context<'_>) -> Option<ImageSource> {
-    let source = node.web_url("url", cx).zip(node.count("width", MAX_PIXELS, cx));
-    if source.is_none() {
-        node.warn("needs a url and a width and is left out", cx);
-    }
-    let (url, width) = source?;
-    Some(ImageSource { url, width, media_type: node.string("type", cx) })
+    media::image(site.object("logo", cx)?, cx)
 }
 
 fn strings(node: Node<'_>, name: &str, cx: &mut Context<'_>) -> Vec<Rc<str>> {
@@ -153,6 +122,27 @@ fn authors(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Author> {
         Some(Author { name, url: item.link("url", cx), image: item.web_url("image", cx) })
     });
     authors.collect()
+}
+
+/// What was put right; `None` when nothing is said about it.
+fn correction(node: Node<'_>, cx: &mut Context<'_>) -> Option<Correction> {
+    let correction =
+        Correction { date: node.date("date", cx), text: inline::text_field(node, "text", cx) };
+    if correction.text.is_blank() {
+        node.warn("has no text and is left out", cx);
+        return None;
+    }
+    Some(correction)
+}
+
+fn related(node: Node<'_>, cx: &mut Context<'_>) -> Option<Related> {
+    let url = node.web_url("url", cx);
+    let headline = inline::text_field(node, "headline", cx);
+    if url.is_none() || headline.is_blank() {
+        node.warn("needs a url and a headline and is left out", cx);
+        return None;
+    }
+    Some(Related { url: url?, headline })
 }
 
 fn networks(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Network> {

@@ -12,9 +12,7 @@ use std::rc::Rc;
 use super::context::Context;
 use super::node::Node;
 use super::{ReadError, ReadErrorKind};
-use crate::model::{
-    Article, Block, Correction, DateTime, Image, Related, SafeUrl, Table, Text, Time,
-};
+use crate::model::{Article, Block, Correction, DateTime, Related, SafeUrl, Table, Text, Time};
 pub(super) use media::{File, card, embed, files, image, recording, size};
 pub(super) use repeated::drop_repeated;
 

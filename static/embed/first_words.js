@@ -21,7 +21,7 @@ const MARKS = { code: 'code', sub: 'sub', sup: 'sup', strike: 's', mark: 'mark',
 /** The runs of a text with their marks. Links are Rust's, which looks at their addresses first. */
 const runs = (text) =>
   [text ?? ''].flat().map((run) => {
-    const marked = (it, [mark, tag]) => (run[mark] === true ? make(tag, {}, it) : it);
+    const marked = (it, [mark, tag]) => (run[mark] === true || (tag === 'sup' && run.note) ? make(tag, {}, it) : it);
     return Object.entries(MARKS).reduce(marked, run.text ?? run);
   });
 

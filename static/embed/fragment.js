@@ -8,9 +8,9 @@ const MAX_DEPTH = 256;
 
 // What a rendering is made of: all else is left out, whoever has put it there.
 const ELEMENTS =
-  /^(?:a|article|aside|b|blockquote|button|code|div|em|fig(?:caption|ure)|footer|h[2-5]|header|hr|i|img|li|mark|ol|p|path|picture|s|source|span|strong|su[bp]|svg|time|ul)$/;
+  /^(?:a|article|aside|audio|b|blockquote|button|caption|code|d[dlt]|details|div|em|fig(?:caption|ure)|footer|h[2-5]|header|hr|i|img|li|mark|[ou]l|p|path|picture|pre|s|section|source|span|strong|su[bp]|summary|svg|t(?:able|body|d|h|head|ime|r)|video)$/;
 const ATTRIBUTES =
-  /^(?:alt|aria-\w+|class|d|data-\w+|datetime|decoding|dir|fetchpriority|focusable|height|href|id|lang|loading|part|popover\w*|rel|role|sizes|src|srcset|target|type|viewBox|width)$/;
+  /^(?:alt|aria-\w+|class|colspan|controls|d|data-\w+|datetime|decoding|dir|fetchpriority|focusable|height|href|id|lang|loading|part|playsinline|popover\w*|poster|preload|rel|role|rowspan|scope|sizes|src|srcset|start|tabindex|target|type|viewBox|width)$/;
 const ADDRESS = /^(?:https?|mailto|tel):/i;
 
 /** The rendering that the parser has put into a shadow root, or nothing; also where its stamp was lost. */

@@ -7,6 +7,8 @@ const GLUE = '__GLUE__';
 const GLUE_INTEGRITY = '__GLUE_INTEGRITY__';
 const WASM = '__WASM__';
 const WASM_INTEGRITY = '__WASM_INTEGRITY__';
+const BLOCKS = '__BLOCKS__';
+const BLOCKS_INTEGRITY = '__BLOCKS_INTEGRITY__';
 
 // As long as a request of src/embed/document.rs.
 const TIMEOUT_MILLIS = 15000;
@@ -87,7 +89,7 @@ const boot = async (root) => {
       throw new Error(`status ${status} for ${WASM}`);
     });
     wasm.catch(() => {}); // Awaited below, after the glue.
-    await verify(root, url(GLUE));
+    await verify(root, url(GLUE), GLUE_INTEGRITY);
     const glue = await import(url(GLUE));
     await glue.default({ module_or_path: wasm });
     isLoaded = true;
@@ -112,15 +114,22 @@ const boot = async (root) => {
 };
 
 /** Fetches a script into the browser's module map if it is the one that this file was built with. */
-const verify = (root, href) => {
+const verify = (root, href, integrity) => {
   const link = document.createElement('link');
   if (!link.relList.supports('modulepreload')) return undefined;
   const verified = new Promise((resolve, reject) => {
     const onerror = () => reject(new Error(`no answer, or another one, for ${href}`));
-    Object.assign(link, { rel: 'modulepreload', href, integrity: GLUE_INTEGRITY, onload: resolve, onerror });
+    Object.assign(link, { rel: 'modulepreload', href, integrity, onload: resolve, onerror });
     AbortSignal.timeout(PROGRAM_TIMEOUT_MILLIS).onabort = onerror;
     // Not in a widget, which may go away meanwhile, where there is another place.
     (document.head ?? root).append(link);
   });
   return verified.finally(() => link.remove());
+};
+
+/** The exports of static/embed/blocks.js. */
+export const loadBlocks = async (root) => {
+  const url = new URL(BLOCKS, import.meta.url).href;
+  await verify(root, url, BLOCKS_INTEGRITY);
+  return import(url);
 };

@@ -2,23 +2,71 @@
 
 use super::super::context::Context;
 use super::super::node::Node;
-use super::{inline, network, read_image};
-use crate::model::{Block, HeadingLevel, ListItem, Network};
+use super::{correction, inline, media, network, table};
+use crate::model::{
+    Block, Correction, Definition, Footnote, HeadingLevel, ListItem, Network, Text,
+};
+
+/// Most levels of blocks within blocks.
+const MAX_DEPTH: u8 = 24;
+
+/// Where blocks stand.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    depth: u8,
+    is_in_aside: bool,
+}
 
 /// The blocks in the field `body` of an article.
 pub(super) fn read(node: Node<'_>, cx: &mut Context<'_>) -> Vec<Block> {
-    blocks(node, false, cx)
+    blocks(node, Place::default(), cx)
 }
 
-fn blocks(node: Node<'_>, is_in_aside: bool, cx: &mut Context<'_>) -> Vec<Block> {
+fn blocks(node: Node<'_>, place: Place, cx: &mut Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
+    if place.depth >= MAX_DEPTH {
+        if let Some(body) = node.field("body") {
+            body.warn("is more than 24 levels deep and is left out", cx);
+        }
+        return blocks;
+    }
+    let place = Place { depth: place.depth + 1, ..place };
     for item in node.items("body", cx) {
-        blocks.extend(block(item, is_in_aside, cx));
+        if kind_is_html(item) {
+            push_html(item, place, &mut blocks, cx);
+        } else {
+            blocks.extend(block(item, place, cx));
+        }
     }
     blocks
 }
 
-fn block(node: Node<'_>, is_in_aside: bool, cx: &mut Context<'_>) -> Option<Block> {
+fn kind_is_html(node: Node<'_>) -> bool {
+    node.value.get("type").and_then(|kind| kind.as_str()).is_some_and(|kind| kind.trim() == "html")
+}
+
+/// What the HTML in a block comes to, in the place of the block.
+fn push_html(node: Node<'_>, place: Place, blocks: &mut Vec<Block>, cx: &mut Context<'_>) {
+    let n_before = blocks.len();
+    if let Some(field) = node.field("html")
+        && let Some(html) = field.as_string(cx)
+    {
+        for block in cx.blocks(field, &html) {
+            if place.is_in_aside
+                && let Block::Aside { body, .. } = block
+            {
+                blocks.extend(body);
+            } else {
+                blocks.push(block);
+            }
+        }
+    }
+    if blocks.len() == n_before {
+        node.warn("is an empty block and is left out", cx);
+    }
+}
+
+fn block(node: Node<'_>, place: Place, cx: &mut Context<'_>) -> Option<Block> {
     let text = |name, cx: &mut Context<'_>| inline::text_field(node, name, cx);
     if node.value.is_string() {
         return Some(Block::Paragraph(inline::text(node, cx))).filter(|block| !is_blank(block));
@@ -40,21 +88,43 @@ fn block(node: Node<'_>, is_in_aside: bool, cx: &mut Context<'_>) -> Option<Bloc
         "image" => {
             // The picture's fields stand in `image`, or in the block itself.
             let image = node.object("image", cx);
-            Block::Image(read_image(image.unwrap_or(node), cx)?)
+            Block::Image(media::image(image.unwrap_or(node), cx)?)
         }
-        "quote" => Block::Quote {
-            body: vec![Block::Paragraph(text("text", cx))],
-            attribution: text("attribution", cx),
+        "gallery" => Block::Gallery {
+            images: node.items("images", cx).filter_map(|it| media::image(it, cx)).collect(),
+            caption: text("caption", cx),
         },
-        "list" => {
-            let mut items = Vec::new();
-            for item in node.items("items", cx) {
-                items.push(inline::text(item, cx).into());
+        "quote" => {
+            let body = node.field("body");
+            let body = body.filter(|it| it.value.is_array() || it.warn_expected("an array", cx));
+            Block::Quote {
+                body: match body {
+                    Some(_) => blocks(node, place, cx),
+                    None => vec![Block::Paragraph(text("text", cx))],
+                },
+                attribution: text("attribution", cx),
             }
-            items.retain(|item: &ListItem| !item.text.is_blank());
-            Block::List { ordered: node.flag("ordered", cx), start: None, items }
         }
+        "pullquote" => {
+            Block::Pullquote { text: text("text", cx), attribution: text("attribution", cx) }
+        }
+        "list" => Block::List {
+            ordered: node.flag("ordered", cx),
+            start: start(node, cx),
+            items: node.items("items", cx).filter_map(|it| list_item(it, place, cx)).collect(),
+        },
+        "definitions" => Block::Definitions(
+            node.items("items", cx).filter_map(|it| definition(it, place, cx)).collect(),
+        ),
+        "table" => Block::Table(table::read(node, cx)),
+        "code" => Block::Code {
+            text: code(node, cx).unwrap_or_default().into(),
+            language: node.string("language", cx),
+        },
         "divider" => Block::Divider,
+        "video" => Block::Video(media::recording(node, cx)?),
+        "audio" => Block::Audio(media::recording(node, cx)?),
+        "embed" => Block::Embed(media::embed(node, cx)?),
         "social" => {
             let name = node.field("network");
             let network = name.and_then(|name| network(name, cx));
@@ -66,11 +136,24 @@ fn block(node: Node<'_>, is_in_aside: bool, cx: &mut Context<'_>) -> Option<Bloc
             let like = node.string("action", cx).is_some_and(|action| &*action == "like");
             Block::Social { network, like, url }
         }
-        "aside" if is_in_aside => {
+        "aside" if place.is_in_aside => {
             node.warn("is an aside within an aside and is left out", cx);
             return None;
         }
-        "aside" => Block::Aside { title: node.string("title", cx), body: blocks(node, true, cx) },
+        "aside" => Block::Aside {
+            title: node.string("title", cx),
+            body: blocks(node, Place { is_in_aside: true, ..place }, cx),
+        },
+        "details" => Block::Details { summary: text("summary", cx), body: blocks(node, place, cx) },
+        "correction" => Block::Correction(correction(node, cx)?),
+        "update" => Block::Update {
+            date: node.date("date", cx),
+            title: text("title", cx),
+            body: blocks(node, place, cx),
+        },
+        "footnotes" => {
+            Block::Footnotes(node.items("items", cx).filter_map(|it| footnote(it, cx)).collect())
+        }
         other => {
             node.warn(&format!("is a block of unknown type `{other}` and is left out"), cx);
             return None;
@@ -83,11 +166,83 @@ fn block(node: Node<'_>, is_in_aside: bool, cx: &mut Context<'_>) -> Option<Bloc
     Some(block)
 }
 
+/// The number of a list's first item, where it is not 1.
+fn start(node: Node<'_>, cx: &mut Context<'_>) -> Option<i32> {
+    let node = node.field("start")?;
+    let number = node.value.as_f64().unwrap_or(f64::NAN);
+    let start = number as i32;
+    if f64::from(start) != number {
+        node.warn_expected("a whole number of at most ten digits", cx);
+        return None;
+    }
+    (start != 1).then_some(start)
+}
+
+/// An item: a text, or an object with a text, or blocks, or both. One with nothing in it is none.
+fn list_item(node: Node<'_>, place: Place, cx: &mut Context<'_>) -> Option<ListItem> {
+    let item = if node.value.is_object() {
+        ListItem { text: inline::text_field(node, "text", cx), body: blocks(node, place, cx) }
+    } else {
+        ListItem::from(inline::text(node, cx))
+    };
+    (!item.text.is_blank() || !item.body.is_empty()).then_some(item)
+}
+
+fn definition(node: Node<'_>, place: Place, cx: &mut Context<'_>) -> Option<Definition> {
+    let term = filled(node, "term", "has no term and is left out", cx)?;
+    Some(Definition { term, body: blocks(node, place, cx) })
+}
+
+fn footnote(node: Node<'_>, cx: &mut Context<'_>) -> Option<Footnote> {
+    const MESSAGE: &str = "needs a key and a text and is left out";
+    let Some(key) = node.string("key", cx) else {
+        node.warn(MESSAGE, cx);
+        return None;
+    };
+    Some(Footnote { key, text: filled(node, "text", MESSAGE, cx)? })
+}
+
+/// A text without which there is nothing of `node`.
+fn filled(node: Node<'_>, name: &str, message: &str, cx: &mut Context<'_>) -> Option<Text> {
+    let text = inline::text_field(node, name, cx);
+    if text.is_blank() {
+        node.warn(message, cx);
+        return None;
+    }
+    Some(text)
+}
+
+/// The characters of a piece of code, of which white space is a part.
+fn code<'a>(node: Node<'a>, cx: &mut Context<'_>) -> Option<&'a str> {
+    let field = node.field("text")?;
+    let text = field.value.as_str();
+    if text.is_none() {
+        field.warn_expected("a string", cx);
+    }
+    text
+}
+
 fn is_blank(block: &Block) -> bool {
     match block {
-        Block::Paragraph(text) | Block::Heading { text, .. } => text.is_blank(),
+        Block::Paragraph(text)
+        | Block::Heading { text, .. }
+        | Block::Pullquote { text, .. }
+        | Block::Correction(Correction { text, .. }) => text.is_blank(),
+        Block::Gallery { images, .. } => images.is_empty(),
         Block::List { items, .. } => items.is_empty(),
-        Block::Aside { body, .. } | Block::Quote { body, .. } => body.iter().all(is_blank),
-        _ => false,
+        Block::Definitions(items) => items.is_empty(),
+        Block::Footnotes(notes) => notes.is_empty(),
+        Block::Table(table) => table.head.is_empty() && table.rows.is_empty(),
+        Block::Code { text, .. } => text.trim().is_empty(),
+        Block::Update { title, body, .. } => title.is_blank() && body.iter().all(is_blank),
+        Block::Aside { body, .. } | Block::Quote { body, .. } | Block::Details { body, .. } => {
+            body.iter().all(is_blank)
+        }
+        Block::Image(_)
+        | Block::Divider
+        | Block::Video(_)
+        | Block::Audio(_)
+        | Block::Embed(_)
+        | Block::Social { .. } => false,
     }
 }

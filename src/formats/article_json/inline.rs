@@ -44,6 +44,6 @@ fn run(node: Node<'_>, cx: &mut Context<'_>) -> Option<Run> {
         sub: node.flag("sub", cx),
         sup: node.flag("sup", cx),
         href: node.link("href", cx),
-        note: None,
+        note: node.string("note", cx),
     })
 }
