@@ -61,8 +61,8 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         published: root.date("published", cx),
         updated: root.date("updated", cx),
         image: root.object("image", cx).and_then(|node| media::image(node, cx)),
-        corrections: root.items("corrections", cx).filter_map(|it| correction(it, cx)).collect(),
-        related: root.items("related", cx).filter_map(|it| related(it, cx)).collect(),
+        corrections: items(root, "corrections", cx, correction),
+        related: items(root, "related", cx, related),
         share: networks(root, cx),
         analytics: analytics(root, site, cx),
         // The last one, as it is what may have more items than are read.
@@ -91,10 +91,7 @@ fn read_site(node: Node<'_>, cx: &mut Context<'_>) -> Site {
         time_zone: node.string("time_zone", cx),
         homepage_link: node.flag("homepage_link", cx),
         preferred_source: node.web_url("preferred_source", cx),
-        social: node
-            .items("social", cx)
-            .filter_map(|url| url.as_url(SafeUrl::parse_web, cx))
-            .collect(),
+        social: items(node, "social", cx, |url, cx| url.as_url(SafeUrl::parse_web, cx)),
     }
 }
 
@@ -106,12 +103,29 @@ fn logo(site: Node<'_>, cx: &mut Context<'_>) -> Option<Image> {
     media::image(site.object("logo", cx)?, cx)
 }
 
+/// What `read` makes of the items of the field of this name; those of which it makes nothing are left out.
+fn items<T>(
+    node: Node<'_>,
+    name: &str,
+    cx: &mut Context<'_>,
+    read: impl Fn(Node<'_>, &mut Context<'_>) -> Option<T>,
+) -> Vec<T> {
+    // Smaller than what `collect` comes to for each type.
+    let mut items = Vec::new();
+    for item in node.items(name, cx) {
+        if let Some(item) = read(item, cx) {
+            items.push(item);
+        }
+    }
+    items
+}
+
 fn strings(node: Node<'_>, name: &str, cx: &mut Context<'_>) -> Vec<Rc<str>> {
-    node.items(name, cx).filter_map(|item| item.as_string(cx)).collect()
+    items(node, name, cx, |item, cx| item.as_string(cx))
 }
 
 fn authors(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Author> {
-    let authors = root.items("authors", cx).filter_map(|item| {
+    items(root, "authors", cx, |item, cx| {
         if item.value.is_string() {
             return Some(Author { name: item.as_string(cx)?, url: None, image: None });
         }
@@ -120,8 +134,7 @@ fn authors(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Author> {
             return None;
         };
         Some(Author { name, url: item.link("url", cx), image: item.web_url("image", cx) })
-    });
-    authors.collect()
+    })
 }
 
 /// What was put right; `None` when nothing is said about it.

@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::super::node::Node;
-use super::{correction, inline, media, network, table};
+use super::{correction, inline, items, media, network, table};
 use crate::model::{
     Block, Correction, Definition, Footnote, HeadingLevel, ListItem, Network, Text,
 };
@@ -91,7 +91,7 @@ fn block(node: Node<'_>, place: Place, cx: &mut Context<'_>) -> Option<Block> {
             Block::Image(media::image(image.unwrap_or(node), cx)?)
         }
         "gallery" => Block::Gallery {
-            images: node.items("images", cx).filter_map(|it| media::image(it, cx)).collect(),
+            images: items(node, "images", cx, media::image),
             caption: text("caption", cx),
         },
         "quote" => {
@@ -111,11 +111,11 @@ fn block(node: Node<'_>, place: Place, cx: &mut Context<'_>) -> Option<Block> {
         "list" => Block::List {
             ordered: node.flag("ordered", cx),
             start: start(node, cx),
-            items: node.items("items", cx).filter_map(|it| list_item(it, place, cx)).collect(),
+            items: items(node, "items", cx, |it, cx| list_item(it, place, cx)),
         },
-        "definitions" => Block::Definitions(
-            node.items("items", cx).filter_map(|it| definition(it, place, cx)).collect(),
-        ),
+        "definitions" => {
+            Block::Definitions(items(node, "items", cx, |it, cx| definition(it, place, cx)))
+        }
         "table" => Block::Table(table::read(node, cx)),
         "code" => Block::Code {
             text: code(node, cx).unwrap_or_default().into(),
@@ -151,9 +151,7 @@ fn block(node: Node<'_>, place: Place, cx: &mut Context<'_>) -> Option<Block> {
             title: text("title", cx),
             body: blocks(node, place, cx),
         },
-        "footnotes" => {
-            Block::Footnotes(node.items("items", cx).filter_map(|it| footnote(it, cx)).collect())
-        }
+        "footnotes" => Block::Footnotes(items(node, "items", cx, footnote)),
         other => {
             node.warn(&format!("is a block of unknown type `{other}` and is left out"), cx);
             return None;

@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::super::node::Node;
-use super::inline;
+use super::{inline, items};
 use crate::model::{Embed, Image, ImageSource, Recording, SafeUrl};
 
 /// Widest and highest picture that is believed, in pixels.
@@ -20,7 +20,7 @@ const FRAMES: [&str; 4] = [
 pub(super) fn image(node: Node<'_>, cx: &mut Context<'_>) -> Option<Image> {
     let url = file(node, cx)?;
     let (width, height) = size(node, cx);
-    let sources = node.items("sources", cx).filter_map(|item| image_source(item, cx)).collect();
+    let sources = items(node, "sources", cx, image_source);
     Some(Image {
         width,
         height,
