@@ -6,7 +6,9 @@
 
 mod cards;
 mod convert;
+mod elements;
 mod figure;
+mod inline;
 mod limits;
 mod line;
 mod list;
