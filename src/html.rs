@@ -6,7 +6,9 @@
 
 mod cards;
 mod convert;
+mod elements;
 mod figure;
+mod inline;
 mod limits;
 mod line;
 mod list;
@@ -26,7 +28,7 @@ pub use convert::{Conversion, blocks, text};
 pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, is_within_limits, plain_paragraphs};
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub use parse_native::parse;
-pub use serialized::{FRAME_MARK, nodes_of_xml};
+pub use serialized::nodes_of_xml;
 pub use tree::{Element, Node};
 
 /// A parser of HTML: what is in the `<body>` of a document with this source, parsed without scripting

@@ -1,10 +1,12 @@
 //! Publishers' HTML, parsed by the browser without anything being run or requested.
 
+use std::borrow::Cow;
+
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::window;
 
-use crate::html::{FRAME_MARK, Node, nodes_of_xml};
+use crate::html::{Node, nodes_of_xml};
 
 #[wasm_bindgen]
 extern "C" {
@@ -25,6 +27,14 @@ extern "C" {
     fn parse(this: &DOMParser, html: &str, media_type: &str) -> Result<web_sys::Document, JsValue>;
 }
 
+/// How frames begin and end, and the element in their place, with the mark that [`nodes_of_xml`] knows.
+const FRAMES: [(&str, &str); 4] = [
+    ("<iframe", "<noembed data-x-iframe"),
+    ("<IFRAME", "<noembed data-x-iframe"),
+    ("</iframe", "</noembed"),
+    ("</IFRAME", "</noembed"),
+];
+
 /// What is in the body of a document with this source; see [`Parse`](crate::html::Parse).
 ///
 /// Pages may forbid to parse strings other than by a method that takes out what could run, so that one is
@@ -41,13 +51,15 @@ pub fn parse(html: &str) -> Option<Vec<Node>> {
 fn parse_safely(html: &str) -> Option<web_sys::Document> {
     let class = Reflect::get(&window()?.into(), &"Document".into()).ok()?;
     let method = Reflect::get(&class, &"parseHTML".into()).ok()?.dyn_into::<Function>().ok()?;
-    // Frames would be taken out. This element is parsed as they are, and stays.
-    let html = ["<iframe", "<IFRAME"]
-        .iter()
-        .fold(html.to_owned(), |html, tag| html.replace(tag, &["<noembed ", FRAME_MARK].concat()));
-    let html = html.replace("</iframe", "</noembed").replace("</IFRAME", "</noembed");
+    // Frames would be taken out. Another element is parsed as they are, and stays.
+    let mut html = Cow::Borrowed(html);
+    for (frame, other) in FRAMES {
+        if html.contains(frame) {
+            html = html.replace(frame, other).into();
+        }
+    }
     let (options, sanitizer) = (Object::new(), Object::new());
     Reflect::set(&sanitizer, &"removeElements".into(), &Array::new()).ok()?;
     Reflect::set(&options, &"sanitizer".into(), &sanitizer).ok()?;
-    method.call2(&class, &html.into(), &options).ok()?.dyn_into().ok()
+    method.call2(&class, &(&*html).into(), &options).ok()?.dyn_into().ok()
 }

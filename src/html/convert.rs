@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use super::elements::{Action, action};
+use super::inline::mark;
 use super::line::{Line, add_line, take};
 use super::notes::Notes;
 use super::role::{Role, is_hidden, role};
@@ -84,7 +86,7 @@ pub(super) struct Converter<'a> {
     pub(super) language: Option<&'a str>,
     pub(super) is_in_aside: bool,
     is_verse: bool,
-    n_quotes: usize,
+    pub(super) n_quotes: usize,
     depth: usize,
 }
 
@@ -177,63 +179,75 @@ impl<'a> Converter<'a> {
             | Role::PostWithLinkAtEnd
             | Role::Verse => {}
         }
-        match &*element.name {
-            "script" => {
+        self.act(action(&element.name), element, marks, flow);
+    }
+
+    /// Converts an element by its name alone.
+    fn act(&mut self, action: Action, element: &'a Element, marks: &Run, flow: &mut Flow) {
+        let kind = self.parts.kind;
+        let is_part = match action {
+            Action::Figcaption => matches!(kind, Whole::Figure | Whole::Quote),
+            Action::Summary => kind == Whole::Details,
+            Action::Caption => kind == Whole::Table,
+            Action::Footer => kind == Whole::Quote,
+            _ => false,
+        };
+        if is_part {
+            return self.caption(element);
+        }
+        match action {
+            Action::Skip => {}
+            Action::Script => {
                 let follows_post = matches!(flow.blocks.last(), Some(Block::Embed(_)));
                 if element.attribute("src").is_some() && !follows_post {
                     self.left_out.add(element, Why::LeftOut);
                 }
             }
-            "style" | "head" | "title" | "desc" | "meta" | "link" | "base" | "template"
-            | "input" | "param" | "track" | "source" | "area" | "col" | "colgroup" | "datalist"
-            | "wbr" | "annotation" | "annotation-xml" => {}
-            "embed" | "form" | "button" | "select" | "textarea" | "object" | "applet"
-            | "canvas" => {
-                self.left_out.add_if_read(element);
-            }
-            "br" => self.line_break(flow),
-            "hr" => {
+            Action::LeaveOut => self.left_out.add_if_read(element),
+            Action::Break => self.line_break(flow),
+            Action::Divider => {
                 self.flush(flow);
                 if !flow.is_lines && !self.notes.is_inside() {
                     self.push(Block::Divider, flow);
                 }
             }
-            "img" => self.image(element, Vec::new(), marks, flow),
-            "picture" => self.picture(element, marks, flow),
-            "video" | "audio" => self.recording(element, marks, flow),
-            "iframe" => self.frame(element, flow),
-            "noscript" => self.noscript(element, flow),
-            "h1" | "h2" => self.heading(element, HeadingLevel::Two, marks, flow),
-            "h3" => self.heading(element, HeadingLevel::Three, marks, flow),
-            "h4" | "h5" | "h6" => self.heading(element, HeadingLevel::Four, marks, flow),
-            "ul" | "ol" | "menu" | "dir" => self.list(element, marks, flow),
-            "dl" => self.definitions(element, marks, flow),
-            "table" => self.table(element, marks, flow),
-            "pre" | "listing" | "xmp" | "plaintext" => self.code(element, marks, flow),
-            "blockquote" => self.quote(element, marks, flow),
-            "figure" => self.figure(element, role, marks, flow),
-            "figcaption" if matches!(self.parts.kind, Whole::Figure | Whole::Quote) => {
-                self.caption(element);
-            }
-            "summary" if self.parts.kind == Whole::Details => self.caption(element),
-            "caption" if self.parts.kind == Whole::Table => self.caption(element),
-            "footer" if self.parts.kind == Whole::Quote => self.caption(element),
-            "details" => self.details(element, marks, flow),
-            "aside" => self.aside(element, marks, flow),
-            "a" => self.link(element, marks, flow),
-            "q" => self.quotation(element, marks, flow),
-            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "nav"
-            | "center" | "address" | "hgroup" | "search" | "fieldset" | "legend" | "figcaption"
-            | "summary" | "caption" | "li" | "dt" | "dd" | "thead" | "tbody" | "tfoot" | "tr"
-            | "td" | "th" | "html" | "body" | "optgroup" | "option" | "dialog" | "frameset"
-            | "noframes" | "noembed" => self.block(element, marks, flow),
-            name => {
-                if name.contains('-') && children.is_empty() {
+            Action::Image => self.image(element, Vec::new(), marks, flow),
+            Action::Picture => self.picture(element, marks, flow),
+            Action::Recording => self.recording(element, marks, flow),
+            Action::Frame => self.frame(element, flow),
+            Action::Noscript => self.noscript(element, flow),
+            Action::HeadingTwo => self.heading(element, HeadingLevel::Two, marks, flow),
+            Action::HeadingThree => self.heading(element, HeadingLevel::Three, marks, flow),
+            Action::HeadingFour => self.heading(element, HeadingLevel::Four, marks, flow),
+            Action::List => self.list(element, marks, flow),
+            Action::Definitions => self.definitions(element, marks, flow),
+            Action::Table => self.table(element, marks, flow),
+            Action::Code => self.code(element, marks, flow),
+            Action::Quote => self.quote(element, marks, flow),
+            Action::Figure => self.figure(element, Role::Figure, marks, flow),
+            Action::Details => self.details(element, marks, flow),
+            Action::Aside => self.aside(element, marks, flow),
+            Action::Link => self.link(element, marks, flow),
+            Action::Quotation => self.quotation(element, marks, flow),
+            Action::Block
+            | Action::Figcaption
+            | Action::Summary
+            | Action::Caption
+            | Action::Footer => self.block(element, marks, flow),
+            Action::Inline
+            | Action::Strong
+            | Action::Emphasis
+            | Action::Mono
+            | Action::Strike
+            | Action::Mark
+            | Action::Sub
+            | Action::Sup => {
+                if element.children.is_empty() && element.name.contains('-') {
                     self.left_out.add(element, Why::LeftOut);
                 }
                 let mut marked = marks.clone();
-                mark(&mut marked, element);
-                self.walk(children, &marked, flow);
+                mark(&mut marked, action, element);
+                self.walk(&element.children, &marked, flow);
             }
         }
     }
@@ -352,68 +366,4 @@ impl<'a> Converter<'a> {
         }
         flow.blocks.append(&mut rest.blocks);
     }
-
-    fn quotation(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
-        let [open, close] = if self.n_quotes % 2 == 0 { ["“", "”"] } else { ["‘", "’"] };
-        self.n_quotes += 1;
-        flow.line.push(open, marks, self.n_items_left);
-        self.walk(&element.children, marks, flow);
-        flow.line.push(close, marks, self.n_items_left);
-        self.n_quotes -= 1;
-    }
-
-    fn link(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
-        let href = element.attribute("href").unwrap_or_default();
-        let mut marked = marks.clone();
-        if let Some(fragment) = self.fragment(href) {
-            let label = super::limits::characters(&element.children);
-            let label = label.trim_matches(|c: char| c.is_whitespace() || "[]()".contains(c));
-            if let Some(key) = self.notes.key(fragment) {
-                marked.sup = false;
-                marked.href = None;
-                marked.note = Some(key.into());
-                let label = if label.is_empty() { "*" } else { label };
-                return flow.line.push(label, &marked, self.n_items_left);
-            }
-            // Ways back to where one came from, and marks beside headings.
-            if !label.is_empty() && !label.contains(char::is_alphanumeric) {
-                return;
-            }
-        } else if !href.trim().is_empty() {
-            marked.href = SafeUrl::parse(href, self.base);
-            if marked.href.is_none() {
-                self.left_out.add(element, Why::TextOnly);
-            }
-        }
-        self.walk(&element.children, &marked, flow);
-    }
-
-    /// The fragment of a URL that leads to another place of the same document.
-    fn fragment<'b>(&self, href: &'b str) -> Option<&'b str> {
-        let (page, fragment) = href.trim().split_once('#')?;
-        let is_here = page.is_empty() || self.base.is_some_and(|base| base.as_str() == page);
-        is_here.then_some(fragment)
-    }
-}
-
-/// Sets the mark that an element stands for, if it does for one.
-fn mark(marks: &mut Run, element: &Element) {
-    let mark = match &*element.name {
-        "b" | "strong" => {
-            // Text processors wrap whole documents in such.
-            let style = element.attribute("style").unwrap_or_default();
-            if style.contains("font-weight:normal") {
-                return;
-            }
-            &mut marks.strong
-        }
-        "em" | "i" | "cite" | "var" | "dfn" => &mut marks.emphasis,
-        "code" | "kbd" | "samp" | "tt" => &mut marks.code,
-        "s" | "strike" | "del" => &mut marks.strike,
-        "mark" => &mut marks.mark,
-        "sub" => &mut marks.sub,
-        "sup" => &mut marks.sup,
-        _ => return,
-    };
-    *mark = true;
 }

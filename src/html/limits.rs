@@ -1,10 +1,10 @@
 //! What is parsed at all: parsers take a time that is quadratic in the nesting.
 
 use super::Node;
-use super::tags::{
-    BARRIER, BLOCK, BREAKOUT, FOREIGN, FORMAT, ITEM, PARAGRAPH, Piece, RAW, TABLE_PART, Tags, VOID,
-    is_one_of, kind,
+use super::elements::{
+    BARRIER, BLOCK, BREAKOUT, FOREIGN, FORMAT, ITEM, PARAGRAPH, RAW, TABLE_PART, VOID, kind,
 };
+use super::tags::{Piece, Tags, is_one_of};
 
 /// The longest source that is parsed, in bytes.
 pub const MAX_HTML_BYTES: usize = 2 * 1024 * 1024;

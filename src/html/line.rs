@@ -27,18 +27,20 @@ impl Line {
             self.pieces.push((marks.clone(), String::new()));
         }
         let Some((_, piece)) = self.pieces.last_mut() else { return };
-        let mut is_first = true;
-        for word in text.split(SPACES) {
-            if !is_first && !is_after_space {
-                piece.push(' ');
-                is_after_space = true;
+        // What is copied in one go next: single spaces are as they are to be.
+        let mut start = 0;
+        for (idx, byte) in text.bytes().enumerate() {
+            let is_space = matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'\x0c');
+            if is_space && (is_after_space || byte != b' ') {
+                piece.push_str(text.get(start..idx).unwrap_or_default());
+                if !is_after_space {
+                    piece.push(' ');
+                }
+                start = idx + 1;
             }
-            is_first = false;
-            if !word.is_empty() {
-                piece.push_str(word);
-                is_after_space = false;
-            }
+            is_after_space = is_space;
         }
+        piece.push_str(text.get(start..).unwrap_or_default());
     }
 
     /// Begins a new line, unless this is the beginning.

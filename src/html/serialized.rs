@@ -8,7 +8,7 @@ use super::limits::decoded;
 use super::{Element, MAX_DEPTH, Node};
 
 /// The attribute of a `<noembed>` that was an `<iframe>` to whoever wrote it.
-pub const FRAME_MARK: &str = "data-x-iframe";
+const FRAME_MARK: &str = "data-x-iframe";
 
 /// The nodes within the one element that `xml` is, as an `XMLSerializer` has written it.
 ///
@@ -60,7 +60,8 @@ impl Builder {
 
     /// Reads a start tag after its `<`, and gives what follows it.
     fn open<'a>(&mut self, tag: &'a str) -> &'a str {
-        let end = tag.find([' ', '>', '/', '\t', '\n']).unwrap_or(tag.len());
+        let is_end = |byte: u8| matches!(byte, b' ' | b'>' | b'/' | b'\t' | b'\n');
+        let end = tag.bytes().position(is_end).unwrap_or(tag.len());
         let (name, mut rest) = tag.split_at_checked(end).unwrap_or_default();
         let mut element = Element { name: name.to_owned(), ..Element::default() };
         let mut is_ended = false;

@@ -137,62 +137,6 @@ fn after_comment(comment: &str) -> &str {
     ""
 }
 
-/// The element begins a line, and ends a paragraph before it.
-pub(super) const BLOCK: u16 = 1;
-/// It is a paragraph.
-pub(super) const PARAGRAPH: u16 = 1 << 1;
-/// Another one like it takes its place.
-pub(super) const ITEM: u16 = 1 << 2;
-/// It is a part of a table.
-pub(super) const TABLE_PART: u16 = 1 << 3;
-/// It stays open behind the back of the ones around it.
-pub(super) const FORMAT: u16 = 1 << 4;
-/// An end tag in it does not get out of it.
-pub(super) const BARRIER: u16 = 1 << 5;
-/// It is a drawing or a formula.
-pub(super) const FOREIGN: u16 = 1 << 6;
-/// It ends a drawing or a formula around it.
-pub(super) const BREAKOUT: u16 = 1 << 7;
-/// It holds nothing.
-pub(super) const VOID: u16 = 1 << 8;
-/// It holds characters only, whatever these look like.
-pub(super) const RAW: u16 = 1 << 9;
-
-/// What parsers know of the element with this name, whose letters may be large.
-pub(super) fn kind(name: &str) -> u16 {
-    let mut small = [0; 16];
-    let Some(small) = small.get_mut(..name.len()) else { return 0 };
-    small.copy_from_slice(name.as_bytes());
-    small.make_ascii_lowercase();
-    match &*small {
-        b"p" => BLOCK | PARAGRAPH | BREAKOUT,
-        b"div" | b"ul" | b"ol" | b"dl" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6"
-        | b"blockquote" | b"center" | b"pre" | b"menu" | b"listing" => BLOCK | BREAKOUT,
-        b"section" | b"article" | b"figure" | b"figcaption" | b"aside" | b"header" | b"footer"
-        | b"main" | b"nav" | b"address" | b"form" | b"fieldset" | b"details" | b"summary"
-        | b"dir" | b"plaintext" | b"hgroup" | b"search" => BLOCK,
-        b"li" | b"dt" | b"dd" => BLOCK | ITEM | BREAKOUT,
-        b"option" | b"optgroup" | b"rt" | b"rp" | b"rb" => ITEM,
-        b"td" | b"th" | b"caption" => TABLE_PART | BARRIER,
-        b"tr" | b"tbody" | b"thead" | b"tfoot" | b"colgroup" => TABLE_PART,
-        b"table" => BLOCK | BARRIER | BREAKOUT,
-        b"a" | b"font" => FORMAT,
-        b"b" | b"big" | b"code" | b"em" | b"i" | b"nobr" | b"s" | b"small" | b"strike"
-        | b"strong" | b"tt" | b"u" => FORMAT | BREAKOUT,
-        b"span" | b"sub" | b"sup" | b"var" | b"ruby" | b"body" | b"head" => BREAKOUT,
-        b"svg" | b"math" => BARRIER | FOREIGN,
-        b"object" | b"applet" | b"marquee" | b"template" | b"foreignobject" | b"desc" | b"mi"
-        | b"mo" | b"mn" | b"ms" | b"mtext" | b"annotation-xml" | b"html" | b"button"
-        | b"select" => BARRIER,
-        b"title" => RAW | BARRIER,
-        b"script" | b"style" | b"textarea" | b"xmp" | b"iframe" | b"noembed" | b"noframes" => RAW,
-        b"br" | b"embed" | b"hr" | b"img" | b"meta" => VOID | BREAKOUT,
-        b"area" | b"base" | b"basefont" | b"bgsound" | b"col" | b"frame" | b"image" | b"input"
-        | b"keygen" | b"link" | b"param" | b"source" | b"track" | b"wbr" => VOID,
-        _ => 0,
-    }
-}
-
 /// Whether a name is one of these, whose letters may be large.
 pub(super) fn is_one_of(name: &str, names: &str) -> bool {
     names.split(' ').any(|it| it.eq_ignore_ascii_case(name))
