@@ -75,6 +75,15 @@ pub(super) fn push(element: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
         "raw_html" => body.blocks.extend(html(element, "content", cx)),
         "oembed_response" | "custom_embed" => {
             let mut blocks = embed(element, "", cx);
+            let is_text = |it: &Block| matches!(it, Block::Quote { .. } | Block::Paragraph(_));
+            // A post without the script that would show it: its words, and where it stands.
+            if blocks.iter().all(is_text)
+                && let Some(page) = url(element, "raw_oembed.url", cx)
+            {
+                let mut post = card(page);
+                post.text = text(element, "raw_oembed.html", cx);
+                blocks = vec![Block::Embed(post)];
+            }
             if let [Block::Embed(it)] = blocks.as_mut_slice()
                 && let Some(provider) = string(element, "raw_oembed.provider_name", cx)
             {

@@ -134,7 +134,10 @@ pub(in super::super) fn embed(node: Node<'_>, frames: &str, cx: &mut Context<'_>
     if blocks.is_empty()
         && let Some(frame) = url(node, frames, cx)
     {
-        blocks = cx.blocks(node, &joined(&["<iframe src=\"", frame.as_str(), "\"></iframe>"]));
+        let html = joined(&["<iframe src=\"", frame.as_str(), "\"></iframe>"]);
+        blocks = cx.blocks(node, &html);
+        // Of a site that is not known, its page is better than what was made for a frame.
+        blocks.retain(|block| matches!(block, Block::Embed(it) if it.frame.is_some()));
     }
     if blocks.is_empty() {
         const PAGES: &str = "originalUrl url raw_oembed.url canonical_url embed.url";
