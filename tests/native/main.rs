@@ -19,6 +19,7 @@ mod formats;
 mod frame;
 mod json_suite;
 mod language;
+mod mutated_formats;
 mod prerender;
 mod read_error;
 mod relative_url;
