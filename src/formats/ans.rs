@@ -169,10 +169,13 @@ fn credit(node: Node<'_>, cx: &mut Context<'_>) -> Option<Rc<str>> {
     if credit.is_empty() { string(node, "copyright", cx) } else { Some(credit.into()) }
 }
 
+/// Most corrections that are looked for in the body.
+const MAX_CORRECTIONS: usize = 100;
+
 /// Those that do not stand in the body.
 fn corrections(root: Node<'_>, blocks: &[Block], cx: &mut Context<'_>) -> Vec<Correction> {
     let mut corrections = Vec::new();
-    for item in values(root, "corrections", cx) {
+    for item in values(root, "corrections", cx).into_iter().take(MAX_CORRECTIONS) {
         if !item.value.is_object() {
             item.warn_expected("an object", cx);
         }

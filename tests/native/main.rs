@@ -22,6 +22,7 @@ mod frame;
 mod html;
 mod json_suite;
 mod language;
+mod mutated_formats;
 mod prerender;
 mod read_error;
 mod relative_url;
