@@ -22,7 +22,7 @@ impl<'a> Converter<'a> {
         let publisher = words("kg-bookmark-author").or(words("kg-bookmark-publisher"));
         let mut embed = match publisher {
             Some(publisher) => Embed::of(&publisher, url),
-            None => Embed::of(&url.host().to_owned(), url),
+            None => Embed::of(url.host(), url.clone()),
         };
         embed.title = words("kg-bookmark-title").map(Into::into);
         embed.text =
@@ -54,7 +54,7 @@ impl<'a> Converter<'a> {
         let mut links = text.runs.iter().filter_map(|run| run.href.clone());
         let url = match (named.and_then(|it| SafeUrl::parse_web(it, self.base)), role) {
             (Some(url), _) => Some(url),
-            (None, Role::PostWithLinkAtEnd) => links.last(),
+            (None, Role::PostWithLinkAtEnd) => links.next_back(),
             (None, _) => links.next(),
         };
         if let Some(url) = url.filter(|it| !it.host().is_empty()) {

@@ -185,13 +185,11 @@ impl<'a> Converter<'a> {
     /// Converts an element by its name alone.
     fn act(&mut self, action: Action, element: &'a Element, marks: &Run, flow: &mut Flow) {
         let kind = self.parts.kind;
-        let is_part = match action {
-            Action::Figcaption => matches!(kind, Whole::Figure | Whole::Quote),
-            Action::Summary => kind == Whole::Details,
-            Action::Caption => kind == Whole::Table,
-            Action::Footer => kind == Whole::Quote,
-            _ => false,
-        };
+        let is_figure_or_quote = matches!(kind, Whole::Figure | Whole::Quote);
+        let is_part = (action == Action::Figcaption && is_figure_or_quote)
+            || (action == Action::Summary && kind == Whole::Details)
+            || (action == Action::Caption && kind == Whole::Table)
+            || (action == Action::Footer && kind == Whole::Quote);
         if is_part {
             return self.caption(element);
         }

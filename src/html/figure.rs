@@ -3,7 +3,7 @@
 use super::convert::{Converter, Flow, Parts, Whole};
 use super::role::Role;
 use super::{Element, Node};
-use crate::model::{Block, Run, Text};
+use crate::model::{Block, ListItem, Run, Text};
 
 impl<'a> Converter<'a> {
     /// A figure, a gallery, or what systems make in their place.
@@ -19,9 +19,8 @@ impl<'a> Converter<'a> {
         }
         self.flush(flow);
         let children = element.children.as_slice();
-        let (mut blocks, parts) = self.apart(Whole::Figure, |it| match role {
-            Role::Gallery => it.sub(unlisted(children), marks),
-            _ => it.sub(children, marks),
+        let (mut blocks, parts) = self.apart(Whole::Figure, |it| {
+            it.sub(if role == Role::Gallery { unlisted(children) } else { children }, marks)
         });
         if role == Role::Gallery || blocks.len() > 1 {
             blocks = joined(blocks, role == Role::Gallery);
@@ -142,7 +141,6 @@ fn unlisted(children: &[Node]) -> &[Node] {
 /// Makes one gallery of pictures that follow each other: of all of these in a gallery, and elsewhere if
 /// there is nothing else.
 fn joined(blocks: Vec<Block>, is_gallery: bool) -> Vec<Block> {
-    let is_picture = |block: &Block| matches!(block, Block::Image(_) | Block::Gallery { .. });
     if !is_gallery && !blocks.iter().all(is_picture) {
         return blocks;
     }
@@ -150,28 +148,27 @@ fn joined(blocks: Vec<Block>, is_gallery: bool) -> Vec<Block> {
     let mut caption = Text::default();
     let mut others = Vec::new();
     for block in blocks {
-        match block {
-            Block::Image(image) => images.push(image),
-            Block::Gallery { images: mut more, caption: more_caption } => {
+        #[expect(clippy::wildcard_enum_match_arm, reason = "all others stay as they are")]
+        let inner = match block {
+            // A list of pictures, one in each item.
+            Block::List { items, .. } if is_gallery && items.iter().all(is_only_pictures) => {
+                items.into_iter().flat_map(|it| it.body).collect()
+            }
+            other => vec![other],
+        };
+        for block in inner {
+            if let Block::Image(image) = block {
+                images.push(image);
+            } else if let Block::Gallery { images: mut more, caption: its_caption } = block {
                 images.append(&mut more);
                 if caption.runs.is_empty() {
-                    caption = more_caption;
+                    caption = its_caption;
+                } else if !its_caption.runs.is_empty() {
+                    others.push(Block::Paragraph(its_caption));
                 }
+            } else {
+                others.push(block);
             }
-            // A list of pictures, one in each item.
-            Block::List { items, .. }
-                if is_gallery
-                    && items
-                        .iter()
-                        .all(|it| it.text.runs.is_empty() && it.body.iter().all(is_picture)) =>
-            {
-                let of_item = |block| match block {
-                    Block::Image(image) => Some(image),
-                    _ => None,
-                };
-                images.extend(items.into_iter().flat_map(|it| it.body).filter_map(of_item));
-            }
-            other => others.push(other),
         }
     }
     let pictures = match images.len() {
@@ -182,10 +179,19 @@ fn joined(blocks: Vec<Block>, is_gallery: bool) -> Vec<Block> {
     pictures.into_iter().chain(others).collect()
 }
 
+fn is_picture(block: &Block) -> bool {
+    matches!(block, Block::Image(_) | Block::Gallery { .. })
+}
+
+fn is_only_pictures(item: &ListItem) -> bool {
+    item.text.runs.is_empty() && item.body.iter().all(is_picture)
+}
+
 /// Gives caption and credit to the block that they are about, and returns what could not be given.
 fn attach(blocks: &mut [Block], mut parts: Parts) -> Vec<Text> {
     let n_blocks = blocks.len();
     for block in blocks {
+        #[expect(clippy::wildcard_enum_match_arm, reason = "other blocks have no caption")]
         let (caption, credit) = match block {
             Block::Image(it) => (&mut it.caption, Some(&mut it.credit)),
             Block::Video(it) | Block::Audio(it) => (&mut it.caption, Some(&mut it.credit)),

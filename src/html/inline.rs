@@ -9,7 +9,8 @@ use crate::model::{Run, SafeUrl};
 
 impl<'a> Converter<'a> {
     pub(super) fn quotation(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
-        let [open, close] = if self.n_quotes % 2 == 0 { ["“", "”"] } else { ["‘", "’"] };
+        let [open, close] =
+            if self.n_quotes.is_multiple_of(2) { ["“", "”"] } else { ["‘", "’"] };
         self.n_quotes += 1;
         flow.line.push(open, marks, self.n_items_left);
         self.walk(&element.children, marks, flow);
@@ -53,6 +54,7 @@ impl<'a> Converter<'a> {
 
 /// Sets the mark that an element stands for, if it does for one.
 pub(super) fn mark(marks: &mut Run, action: Action, element: &Element) {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "other elements mark nothing")]
     let mark = match action {
         // Text processors wrap whole documents in such.
         Action::Strong

@@ -133,7 +133,7 @@ impl<'a> Converter<'a> {
         }
         let of_child = element.children.iter().find_map(|node| match node {
             Node::Element(child) if child.name == "code" => language(child),
-            _ => None,
+            Node::Element(_) | Node::Text(_) => None,
         });
         let language = language(element).or(of_child).or(self.language);
         let language = language.map(str::trim).filter(|it| !it.is_empty()).map(Into::into);

@@ -78,7 +78,7 @@ impl Builder {
             }
             // Names may begin with an equals sign.
             let first = rest.chars().next().map_or(0, char::len_utf8);
-            let Some(length) = rest.get(first..).and_then(|it| it.find("=\"")) else { return "" };
+            let Some(length) = rest.get(first..).and_then(|it| it.find('=')) else { return "" };
             let (name, value) = rest.split_at_checked(first + length).unwrap_or_default();
             let Some((value, after)) = value.get(2..).and_then(|it| it.split_once('"')) else {
                 return "";
