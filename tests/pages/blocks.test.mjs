@@ -7,6 +7,7 @@ import { blocks, brief, publish } from '../support/pages/documents.mjs';
 import { fragment, prerendered } from '../support/pages/editions.mjs';
 import { WASM, pageTest } from '../support/pages/harness.mjs';
 import { snippet } from '../support/pages/html.mjs';
+import { status } from '../support/pages/server.mjs';
 
 const FRAME = 'https://www.youtube-nocookie.com/embed/harbour';
 
@@ -247,4 +248,17 @@ pageTest('the room that a snippet keeps is never more than all kinds of blocks t
   }
   const lowest = Math.min(...heights);
   assert.ok(least <= lowest && least > 0.7 * lowest, `${least} of ${heights.map(Math.round)}`);
+});
+
+pageTest('the page of a frame lets recordings and frames of other sites in', async (stage) => {
+  const asked = await answerFrames(stage);
+  const src = publish(stage.publisher, blocks);
+  await stage.page.goto(stage.cdn.at(`/frame.html?src=${encodeURIComponent(src)}`));
+  await stage.page.getByRole('button', { name: 'Load from YouTube' }).click();
+  await stage.page.frameLocator('iframe').locator('title').waitFor({ state: 'attached' });
+  assert.equal(asked.filter((it) => it.resourceType() === 'document').length, 1);
+  stage.publisher.serve('/articles/media/crossing.mp4', status(204));
+  await stage.part('video').evaluate((it) => it.load() ?? void it.play().catch(() => {}));
+  await stage.publisher.asked('/articles/media/crossing.mp4');
+  assert.deepEqual(await stage.page.evaluate(() => violations), []);
 });
