@@ -14,6 +14,7 @@ mod browser;
 mod clock;
 mod copy_button;
 mod dateline;
+mod each;
 mod figure;
 mod footer;
 mod icon;

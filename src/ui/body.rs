@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::each::each;
 use super::{Surroundings, blocks, inline};
 use crate::model::{Article, Block, HeadingLevel, Text};
 
@@ -45,7 +46,7 @@ impl Scene<'_> {
 
     /// Blocks within a block.
     pub(super) fn blocks(self, blocks: &[Block]) -> Html {
-        blocks.iter().map(|block| self.block(block)).collect()
+        each(blocks, |block| self.block(block))
     }
 
     fn block(self, block: &Block) -> Html {

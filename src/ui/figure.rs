@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::each::each;
 use super::{Surroundings, Words, inline};
 use crate::model::{Image, ImageSource, Text};
 
@@ -46,8 +47,8 @@ pub(super) fn picture(image: &Image, place: Place) -> Html {
     let plain = source_set(image, None);
     html! {
         <picture>
-            { for media_types.into_iter().map(|media_type| html! {
-                <source type={media_type.to_owned()} srcset={source_set(image, Some(media_type))} {sizes} />
+            { each(&media_types, |media_type| html! {
+                <source type={media_type.to_string()} srcset={source_set(image, Some(media_type))} {sizes} />
             }) }
             <img
                 part="image"

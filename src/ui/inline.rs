@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::each::each;
 use super::words::with_name;
 use super::{Words, link};
 use crate::model::{Run, Text};
@@ -12,7 +13,7 @@ use crate::model::{Run, Text};
 pub(super) fn view(text: &Text, words: &Words) -> Html {
     match text.runs.as_slice() {
         [run] => view_run(run, words),
-        runs => runs.iter().map(|run| view_run(run, words)).collect(),
+        runs => each(runs, |run| view_run(run, words)),
     }
 }
 

@@ -2,10 +2,12 @@
 
 import assert from 'node:assert/strict';
 
+import { command } from '../support/pages/command.mjs';
 import { blocks, brief, publish } from '../support/pages/documents.mjs';
 import { fragment, prerendered } from '../support/pages/editions.mjs';
 import { WASM, pageTest } from '../support/pages/harness.mjs';
 import { snippet } from '../support/pages/html.mjs';
+import { status } from '../support/pages/server.mjs';
 
 const FRAME = 'https://www.youtube-nocookie.com/embed/harbour';
 
@@ -218,8 +220,45 @@ pageTest('nothing of a recording is requested before it is started', async (stag
   assert.equal(stage.publisher.count('/articles/img/crossing.svg'), 1, 'its poster is');
 });
 
+pageTest('what is folded opens and closes, and nothing is thrown', async (stage) => {
+  await EDITIONS.dynamic(stage, blocks);
+  const inside = stage.page.getByText('In three years.');
+  for (const isOpen of [true, false]) {
+    await stage.page.getByText('How the pier was built').click();
+    await inside.waitFor({ state: isOpen ? 'visible' : 'hidden' });
+  }
+  await stage.settle();
+});
+
 pageTest('line feeds begin new lines', async (stage) => {
   await EDITIONS.dynamic(stage, brief('Lines', { body: ['One', 'Roses are red,\nviolets are blue.'] }));
   const heights = await stage.part('body').locator('.paragraph').evaluateAll((all) => all.map((it) => it.clientHeight));
   assert.equal(heights[1], 2 * heights[0]);
+});
+
+pageTest('the room that a snippet keeps is never more than all kinds of blocks take', async (stage) => {
+  const src = publish(stage.publisher, blocks);
+  const lines = command(['snippet', '-', '--src', src, '--script', stage.embed], JSON.stringify(blocks));
+  const least = Number(/min-height: (\d+)px/.exec(lines)[1]);
+  await EDITIONS.dynamic(stage, blocks);
+  const heights = [];
+  for (const width of [320, 412, 560, 700, 900, 1280]) {
+    await stage.page.setViewportSize({ width, height: 900 });
+    heights.push(await stage.page.evaluate(() => it.getBoundingClientRect().height));
+  }
+  const lowest = Math.min(...heights);
+  assert.ok(least <= lowest && least > 0.7 * lowest, `${least} of ${heights.map(Math.round)}`);
+});
+
+pageTest('the page of a frame lets recordings and frames of other sites in', async (stage) => {
+  const asked = await answerFrames(stage);
+  const src = publish(stage.publisher, blocks);
+  await stage.page.goto(stage.cdn.at(`/frame.html?src=${encodeURIComponent(src)}`));
+  await stage.page.getByRole('button', { name: 'Load from YouTube' }).click();
+  await stage.page.frameLocator('iframe').locator('title').waitFor({ state: 'attached' });
+  assert.equal(asked.filter((it) => it.resourceType() === 'document').length, 1);
+  stage.publisher.serve('/articles/media/crossing.mp4', status(204));
+  await stage.part('video').evaluate((it) => it.load() ?? void it.play().catch(() => {}));
+  await stage.publisher.asked('/articles/media/crossing.mp4');
+  assert.deepEqual(await stage.page.evaluate(() => violations), []);
 });

@@ -20,14 +20,19 @@ pub(super) fn read(node: Node<'_>, cx: &mut Context<'_>) -> Table {
 fn rows(node: Node<'_>, name: &str, cx: &mut Context<'_>) -> Vec<TableRow> {
     let mut rows = Vec::new();
     for row in node.items(name, cx) {
-        let cells: Vec<_> = row.children(cx).map(|cell| self::cell(cell, cx)).collect();
-        if cells.iter().all(Option::is_none) {
-            row.warn("is no row of cells and is left out", cx);
-            continue;
+        let mut cells = TableRow::new();
+        let mut has_cells = false;
+        for cell in row.children(cx) {
+            let cell = self::cell(cell, cx);
+            has_cells |= cell.is_some();
+            // What is no cell is an empty one, so that the others stay in their columns.
+            cells.push(cell.unwrap_or_else(|| Text::default().into()));
         }
-        // What is no cell is an empty one, so that the others stay in their columns.
-        let empty = || TableCell::from(Text::default());
-        rows.push(cells.into_iter().map(|cell| cell.unwrap_or_else(empty)).collect());
+        if has_cells {
+            rows.push(cells);
+        } else {
+            row.warn("is no row of cells and is left out", cx);
+        }
     }
     rows
 }

@@ -79,7 +79,8 @@ impl Column {
                     self.stack(1.55 * 0.8 * size);
                 }
                 if !title.is_blank() {
-                    self.heading(HeadingLevel::Two, title, size, width);
+                    self.text(title, 1.3 * size, 1.25, width);
+                    self.gap(0.5 * 1.3 * size);
                 }
                 self.blocks(body, size, width);
             }
@@ -89,7 +90,13 @@ impl Column {
     }
 
     fn heading(&mut self, level: HeadingLevel, text: &Text, size: f32, width: f32) {
-        let size = heading_size(level) * size;
+        let size = size
+            * match level {
+                HeadingLevel::Two => 1.3,
+                HeadingLevel::Three => 1.1,
+                HeadingLevel::Four => 1.0,
+            };
+        self.gap(1.7 * size);
         self.text(text, size, 1.25, width);
         self.gap(0.5 * size);
     }
@@ -162,10 +169,11 @@ impl Column {
 /// The margin above and below a block, in the size of its letters.
 fn margin(block: &Block) -> f32 {
     match block {
-        Block::Paragraph(_) | Block::List { .. } | Block::Definitions(_) | Block::Footnotes(_) => {
-            0.0
-        }
-        Block::Heading { level, .. } => 1.7 * heading_size(*level),
+        Block::Paragraph(_)
+        | Block::Heading { .. }
+        | Block::List { .. }
+        | Block::Definitions(_)
+        | Block::Footnotes(_) => 0.0,
         Block::Image(_)
         | Block::Gallery { .. }
         | Block::Table(_)
@@ -181,14 +189,6 @@ fn margin(block: &Block) -> f32 {
         Block::Details { .. } => 1.05,
         Block::Correction(_) => 1.4 * 0.85,
         Block::Update { .. } => 2.0,
-    }
-}
-
-fn heading_size(level: HeadingLevel) -> f32 {
-    match level {
-        HeadingLevel::Two => 1.3,
-        HeadingLevel::Three => 1.1,
-        HeadingLevel::Four => 1.0,
     }
 }
 

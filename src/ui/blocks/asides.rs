@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::body::Scene;
+use super::super::each::each;
 use super::super::{dateline, inline, link};
 use crate::model::{Block, Correction, DateTime, HeadingLevel, Text};
 
@@ -76,7 +77,7 @@ pub(in crate::ui) fn corrections(scene: Scene<'_>) -> Html {
     html! {
         <section class="after" part="corrections">
             <h3 class="after-heading" lang={words.language}>{ words.corrections }</h3>
-            { for corrections.iter().map(|it| html! { <p>{ corrected(it, scene) }</p> }) }
+            { each(corrections, |it| html! { <p>{ corrected(it, scene) }</p> }) }
         </section>
     }
 }
@@ -92,7 +93,7 @@ pub(in crate::ui) fn related(scene: Scene<'_>) -> Html {
         <section class="after" part="related">
             <h3 class="after-heading" lang={words.language}>{ words.related }</h3>
             <ul>
-                { for related.iter().map(|it| html! {
+                { each(related, |it| html! {
                     <li>{ link::outward(&it.url, scene.text(&it.headline)) }</li>
                 }) }
             </ul>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::super::body::Scene;
+use super::super::each::each;
 use crate::model::{Definition, ListItem};
 
 /// A list, with or without numbers.
@@ -12,10 +13,10 @@ pub(in crate::ui) fn list(
     items: &[ListItem],
     scene: Scene<'_>,
 ) -> Html {
-    let items = items
-        .iter()
-        .map(|item| html! { <li>{ scene.text(&item.text) }{ scene.blocks(&item.body) }</li> })
-        .collect::<Html>();
+    let items = each(
+        items,
+        |item| html! { <li>{ scene.text(&item.text) }{ scene.blocks(&item.body) }</li> },
+    );
     if ordered {
         html! { <ol class="list" start={start.map(|start| start.to_string())}>{ items }</ol> }
     } else {
@@ -27,7 +28,7 @@ pub(in crate::ui) fn list(
 pub(in crate::ui) fn definitions(items: &[Definition], scene: Scene<'_>) -> Html {
     html! {
         <dl class="definitions">
-            { for items.iter().map(|item| html! {
+            { each(items, |item| html! {
                 <>
                     <dt>{ scene.text(&item.term) }</dt>
                     <dd>{ scene.blocks(&item.body) }</dd>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::super::body::Scene;
+use super::super::each::each;
 use crate::model::Footnote;
 
 /// Notes with their numbers, each with a way back to where it is referred to. The address of a place in
@@ -14,7 +15,7 @@ pub(in crate::ui) fn footnotes(notes: &[Footnote], scene: Scene<'_>) -> Html {
         <section class="after" part="footnotes">
             <h3 class="after-heading" lang={words.language}>{ words.notes }</h3>
             <ol>
-                { for notes.iter().map(|note| html! {
+                { each(notes, |note| html! {
                     <li data-key={note.key.clone()} tabindex="-1">
                         { scene.text(&note.text) }{ " " }
                         <button type="button" class="note" aria-label={words.back} data-do="back">{ "↩" }</button>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::super::body::Scene;
+use super::super::each::each;
 use crate::model::{Table, TableCell, TableRow};
 
 /// A table, in a box of its own that scrolls where the table is wider, also from the keyboard.
@@ -32,9 +33,9 @@ pub(in crate::ui) fn table(table: &Table, scene: Scene<'_>) -> Html {
 
 fn rows(rows: &[TableRow], is_head: bool, scene: Scene<'_>) -> Html {
     let row = |row: &TableRow| {
-        html! { <tr>{ for row.iter().map(|cell| view_cell(cell, is_head, scene)) }</tr> }
+        html! { <tr>{ each(row, |cell| view_cell(cell, is_head, scene)) }</tr> }
     };
-    rows.iter().map(row).collect()
+    each(rows, row)
 }
 
 /// A cell. One that names nothing is no header, wherever it stands.
