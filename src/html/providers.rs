@@ -139,6 +139,12 @@ pub(super) fn embed(url: SafeUrl) -> Embed {
     Embed::of(host, url.clone())
 }
 
+/// What a click may load for a frame or a page of a listed site, as the widget writes it. `None` for any other: the list is
+/// closed, so that no document makes readers load whatever it names.
+pub fn frame_of(url: &SafeUrl) -> Option<SafeUrl> {
+    embed(url.clone()).frame
+}
+
 /// Whether this is the page or the frame of a site that is listed.
 pub(super) fn is_known(url: &SafeUrl) -> bool {
     let host = bare_host(url);

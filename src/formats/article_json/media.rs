@@ -3,18 +3,11 @@
 use super::super::context::Context;
 use super::super::node::Node;
 use super::{inline, items};
+use crate::html;
 use crate::model::{Embed, Image, ImageSource, Recording, SafeUrl};
 
 /// Widest and highest picture that is believed, in pixels.
 const MAX_PIXELS: u32 = 100_000;
-
-/// Below these, known providers have what a click may load into a frame.
-const FRAMES: [&str; 4] = [
-    "https://www.youtube-nocookie.com/embed/",
-    "https://player.vimeo.com/video/",
-    "https://open.spotify.com/embed/",
-    "https://w.soundcloud.com/player/",
-];
 
 /// A picture; `None` when its file is missing.
 pub(super) fn image(node: Node<'_>, cx: &mut Context<'_>) -> Option<Image> {
@@ -62,13 +55,13 @@ pub(super) fn recording(node: Node<'_>, cx: &mut Context<'_>) -> Option<Recordin
 pub(super) fn embed(node: Node<'_>, cx: &mut Context<'_>) -> Option<Embed> {
     let url = file(node, cx)?;
     let provider = node.string("provider", cx).unwrap_or_else(|| url.host().into());
-    let frame = node.web_url("frame", cx).filter(|frame| {
-        let is_known = is_known_frame(frame);
-        if !is_known {
+    let frame = node.web_url("frame", cx).and_then(|frame| {
+        let frame = html::frame_of(&frame);
+        if frame.is_none() {
             let message = "leads to no frame of a site that the widget knows and is left out";
             node.field("frame").unwrap_or(node).warn(message, cx);
         }
-        is_known
+        frame
     });
     let (width, height) = size(node, cx);
     Some(Embed {
@@ -80,12 +73,6 @@ pub(super) fn embed(node: Node<'_>, cx: &mut Context<'_>) -> Option<Embed> {
         caption: inline::text_field(node, "caption", cx),
         ..Embed::of(&provider, url)
     })
-}
-
-/// Whether a click may load this: the list is closed, so that no document makes readers load whatever
-/// it names.
-fn is_known_frame(url: &SafeUrl) -> bool {
-    FRAMES.iter().any(|beginning| url.as_str().starts_with(beginning))
 }
 
 /// The address that a block cannot do without.

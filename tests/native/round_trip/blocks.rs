@@ -135,7 +135,7 @@ fn embed(random: &mut Random) -> Embed {
     let (width, height) = size(random);
     Embed {
         frame: maybe(random, |_| {
-            SafeUrl::parse_web("https://www.youtube-nocookie.com/embed/abc?start=1", None).unwrap()
+            SafeUrl::parse_web("https://www.youtube-nocookie.com/embed/abc", None).unwrap()
         }),
         width,
         height,
