@@ -73,12 +73,21 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
 /// Strings by the specification; some feeds have numbers.
 fn id(item: Node<'_>) -> Option<Rc<str>> {
     let id = field(item, "id")?.value;
-    id.as_str().map(Into::into).or_else(|| Some(id.as_u64()?.to_string().into()))
+    match id.as_str() {
+        Some(id) => filled(id),
+        None => Some(id.as_u64()?.to_string().into()),
+    }
 }
 
 fn tags(item: Node<'_>, cx: &Context<'_>) -> Vec<Rc<str>> {
     let tags = values(item, "tags", cx);
-    tags.iter().filter_map(|tag| tag.value.as_str()).map(Into::into).collect()
+    tags.iter().filter_map(|tag| filled(tag.value.as_str()?)).collect()
+}
+
+/// A string with something in it, without the white space around it.
+fn filled(text: &str) -> Option<Rc<str>> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.into())
 }
 
 /// The beginning of an item without a title, as short posts are.
