@@ -1,7 +1,5 @@
 //! Which format a document is in, from the document alone.
 
-use serde_json::Value;
-
 use super::node::Node;
 use super::pieces::{field, is};
 use super::{ReadError, ReadErrorKind, json_ld};
@@ -58,11 +56,8 @@ const OF_ANS: [&str; 6] = ["story", "video", "gallery", "image", "audio", "colle
 /// When the document is neither an object nor a list of them, or something known that holds no
 /// article.
 pub(super) fn format_of(root: Node<'_>) -> Result<Format, ReadError> {
-    let first = match root.value {
-        Value::Array(items) => items.first().map(|value| Node { value }),
-        Value::Object(_) => Some(root),
-        _ => None,
-    };
+    let items = root.value.as_array();
+    let first = items.map_or(Some(root), |items| items.first().map(|value| Node { value }));
     if root.value.as_array().is_some_and(Vec::is_empty) {
         return Err(known("an empty list", "Serve a list with an article in it, or one article."));
     }
@@ -71,16 +66,16 @@ pub(super) fn format_of(root: Node<'_>) -> Result<Format, ReadError> {
         return Err(ReadError { kind: ReadErrorKind::NotAnObject, link: None });
     };
     if let Some(format) = claimed(root, first) {
-        return match format {
-            Format::JsonFeed if is_empty(root, "items") => {
-                Err(known("a JSON Feed without items", "Serve a feed with an article in it."))
-            }
-            Format::AppleNews if !has_roles(root) => Err(known(
+        if format == Format::JsonFeed && is_empty(root, "items") {
+            return Err(known("a JSON Feed without items", "Serve a feed with an article in it."));
+        }
+        if format == Format::AppleNews && !has_roles(root) {
+            return Err(known(
                 "an Apple News document whose components have no role",
                 "Give each component the `role` that it has.",
-            )),
-            _ => Ok(format),
-        };
+            ));
+        }
+        return Ok(format);
     }
     match look_alike(root) {
         Some(error) => Err(error),
@@ -159,7 +154,7 @@ fn is_ninjs(root: Node<'_>) -> bool {
         let is_of = |it: &&str| name.eq_ignore_ascii_case(it);
         let begins =
             |with: &str| name.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with));
-        OF_NINJS.iter().any(|it| is_of(it)) || begins("body_") || begins("description_")
+        OF_NINJS.iter().any(is_of) || begins("body_") || begins("description_")
     })
 }
 

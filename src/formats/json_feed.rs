@@ -92,9 +92,11 @@ fn filled(text: &str) -> Option<Rc<str>> {
 
 /// The beginning of an item without a title, as short posts are.
 fn beginning(summary: &Text, body: &[Block]) -> Text {
-    let first = body.iter().find_map(|block| match block {
-        Block::Paragraph(text) | Block::Heading { text, .. } => Some(text),
-        _ => None,
+    let first = body.iter().find_map(|block| {
+        if let Block::Paragraph(text) | Block::Heading { text, .. } = block {
+            return Some(text);
+        }
+        None
     });
     let text = if summary.is_blank() { first } else { Some(summary) };
     let plain = text.map(Text::to_plain).unwrap_or_default();

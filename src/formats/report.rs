@@ -74,18 +74,11 @@ impl Report {
             self.find(value, pointer, warnings);
             pointer.truncate(length);
         };
-        match value {
-            Value::Array(items) => {
-                for (idx, item) in items.iter().enumerate() {
-                    visit(item, &idx.to_string());
-                }
-            }
-            Value::Object(fields) => {
-                for (name, field) in fields {
-                    visit(field, name);
-                }
-            }
-            _ => {}
+        for (idx, item) in value.as_array().into_iter().flatten().enumerate() {
+            visit(item, &idx.to_string());
+        }
+        for (name, field) in value.as_object().into_iter().flatten() {
+            visit(field, name);
         }
     }
 }

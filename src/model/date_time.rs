@@ -81,9 +81,9 @@ impl DateTime {
             } else if let Some(time) = &mut time {
                 time.offset_minutes = Some(zone(word)?);
             } else if let Some(name) = word.get(..3) {
-                let is_it = |it: &&str| it.eq_ignore_ascii_case(name);
+                let is_it = |it: &str| it.eq_ignore_ascii_case(name);
                 month = month
-                    .or_else(|| MONTHS.iter().position(|it| is_it(&it)).map(|idx| idx as u8 + 1));
+                    .or_else(|| MONTHS.iter().position(|it| is_it(it)).map(|idx| idx as u8 + 1));
             }
         }
         let (year, month, day) = (year?, month?, day?);
