@@ -40,7 +40,7 @@ pub(super) fn site_of(article: Option<&SafeUrl>) -> Site {
     let Some(article) = article else { return Site::default() };
     let host = article.host();
     Site {
-        name: Some(host.strip_prefix("www.").unwrap_or(host).into())
+        name: Some(host.strip_prefix("www.").filter(|it| !it.is_empty()).unwrap_or(host).into())
             .filter(|it: &std::rc::Rc<str>| !it.is_empty()),
         url: SafeUrl::parse_web("/", Some(article)),
         ..Site::default()

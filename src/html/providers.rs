@@ -158,7 +158,8 @@ pub(super) fn is_watcher(url: &SafeUrl) -> bool {
 
 fn bare_host(url: &SafeUrl) -> &str {
     let host = url.host();
-    host.strip_prefix("www.").or(host.strip_prefix("m.")).unwrap_or(host)
+    let bare = host.strip_prefix("www.").or(host.strip_prefix("m."));
+    bare.filter(|it| !it.is_empty()).unwrap_or(host)
 }
 
 /// What follows `path` up to the query, or the value of the parameter that it ends with.

@@ -125,7 +125,8 @@ pub(in super::super) fn recording(files: Vec<File>, kind: &str) -> Option<Record
 /// What another site shows, by its page; `https://www.videos.example/1` is of `videos.example`.
 pub(in super::super) fn card(url: SafeUrl) -> Embed {
     let host: Rc<str> = url.host().into();
-    Embed::of(host.strip_prefix("www.").unwrap_or(&host), url)
+    let bare = host.strip_prefix("www.").filter(|it| !it.is_empty());
+    Embed::of(bare.unwrap_or(&host), url)
 }
 
 /// What another site shows: its HTML, else a frame of `frames`, else a card that leads to its page.
