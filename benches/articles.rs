@@ -30,7 +30,9 @@ fn articles(criterion: &mut Criterion) {
         let base = SafeUrl::parse_web("https://news.example/article.json", None);
         let read = || {
             let value = formats::parse(json.as_bytes()).expect("it is JSON");
-            formats::read(&value, base.as_ref()).expect("it is an article").article
+            formats::read(&value, base.as_ref(), article_widget::html::parse)
+                .expect("it is an article")
+                .article
         };
         let article = Rc::new(read());
         let mut group = criterion.benchmark_group(name);

@@ -7,6 +7,7 @@ mod browser;
 mod clock;
 mod document;
 mod events;
+mod html;
 mod intl;
 mod json;
 mod options;
@@ -20,6 +21,7 @@ use js_sys::{JsString, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
+pub use html::parse as parse_html;
 use session::{Session, Source};
 
 /// One widget, as `embed.js` holds it.
@@ -50,8 +52,9 @@ pub fn mount(
 #[wasm_bindgen]
 impl MountedWidget {
     /// Shows the document at `url`, which is absolute. `response` is the promise of a response that
-    /// is already under way. With `is_reload` the document is asked for anew, else one that another
-    /// widget of the page got a moment ago serves as well.
+    /// is already under way: only widgets that are given the same share it. Without one, a request that is
+    /// under way serves as well, and with neither that nor `is_reload`, a document that another widget of
+    /// the page got a moment ago.
     pub fn load(&self, url: String, response: Option<Promise>, is_reload: bool) {
         self.session.load(Source::Url(url.into()), response, is_reload);
     }

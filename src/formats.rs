@@ -3,15 +3,34 @@
 //! One file per format: functions over one parsed JSON value. A field of the wrong type or an
 //! unknown block costs itself, with a [`Warning`], and never the article.
 
+mod ans;
+mod apple_news;
 pub mod article_json;
+mod context;
+mod detect;
+mod ghost;
+mod guardian;
+mod guardian_web;
+mod json_feed;
+mod json_ld;
+mod lists;
+mod ninjs;
 mod node;
+mod pieces;
 mod report;
+mod surrogates;
+mod wordpress;
 
+use std::cell::Cell;
 use std::fmt;
 
 use serde_json::Value;
 
+use self::context::Context;
+use self::node::Node;
+use crate::html::Parse;
 use crate::model::{Article, SafeUrl};
+pub use detect::Format;
 pub use report::Warning;
 
 /// The longest document that is read, in bytes.
@@ -22,22 +41,53 @@ pub const MAX_DOCUMENT_BYTES: usize = 4 * 1024 * 1024;
 pub struct Parsed {
     /// The article.
     pub article: Article,
+    /// What the document was read as.
+    pub format: Format,
     /// What was left out of it or put right, in the order in which it was found.
     pub warnings: Vec<Warning>,
 }
 
-/// Reads a document of any known format. So far there is one, Article JSON 1.
+/// Reads a document of any known [`Format`].
 ///
-/// `base` is the URL that the document came from, which the URLs in it are relative to.
+/// `base` is the URL that the document came from, which the URLs in it are relative to. Of a document
+/// with several articles, its fragment says which one is meant: by its number from 0 (`#2`), its
+/// identifier or its address; without one it is the first. `parse_html` parses publishers' HTML.
 ///
 /// # Errors
 ///
 /// When the document holds no article.
-pub fn read(document: &Value, base: Option<&SafeUrl>) -> Result<Parsed, ReadError> {
-    article_json::read(document, base)
+pub fn read(
+    document: &Value,
+    base: Option<&SafeUrl>,
+    parse_html: Parse,
+) -> Result<Parsed, ReadError> {
+    let n_items_left = Cell::new(context::MAX_ITEMS + 1);
+    let mut cx = Context::new(base, &n_items_left, parse_html);
+    let root = Node::root(document);
+    let format = detect::format_of(root)?;
+    let read = match format {
+        Format::ArticleJson => article_json::read,
+        Format::JsonFeed => json_feed::read,
+        Format::JsonLd => json_ld::read,
+        Format::WordPress => wordpress::read,
+        Format::Guardian => guardian::read,
+        Format::GuardianWeb => guardian_web::read,
+        Format::Ghost => ghost::read,
+        Format::AppleNews => apple_news::read,
+        Format::Ans => ans::read,
+        Format::Ninjs => ninjs::read,
+    };
+    let article = read(root, &mut cx)?;
+    if n_items_left.get() == 0 {
+        root.warn("has more than 30000 items in its arrays; what follows is left out", &mut cx);
+    }
+    Ok(Parsed { article, format, warnings: cx.into_warnings(document) })
 }
 
 /// Parses a document. Not used in the browser, which has a JSON parser of its own.
+///
+/// A byte order mark is passed over. Halves of surrogate pairs, which publishers' systems leave where they cut a text,
+/// become U+FFFD, as they do in browsers.
 ///
 /// # Errors
 ///
@@ -47,7 +97,14 @@ pub fn parse(document: &[u8]) -> Result<Value, ReadError> {
         return Err(ReadError::too_large());
     }
     let document = document.strip_prefix(b"\xef\xbb\xbf").unwrap_or(document);
-    serde_json::from_slice(document).map_err(|error| {
+    let parsed = match serde_json::from_slice(document) {
+        Err(error) => match surrogates::repaired(document) {
+            Some(repaired) => serde_json::from_slice(&repaired),
+            None => Err(error),
+        },
+        parsed => parsed,
+    };
+    parsed.map_err(|error| {
         ReadError::not_json(error.to_string(), document.trim_ascii_start().starts_with(b"<"))
     })
 }
@@ -65,6 +122,7 @@ enum ReadErrorKind {
     Markup,
     Syntax(String),
     NotAnObject,
+    Known { what: &'static str, advice: &'static str },
     UnknownVersion,
     NoHeadline,
 }
@@ -115,6 +173,7 @@ impl ReadError {
             ReadErrorKind::NotAnObject => {
                 "An Article JSON document is one object: { \"version\": 1, \"headline\": … }."
             }
+            ReadErrorKind::Known { advice, .. } => advice,
             ReadErrorKind::UnknownVersion => {
                 "Write \"version\": 1, or use a newer widget for documents of a newer version."
             }
@@ -135,6 +194,10 @@ impl fmt::Display for ReadError {
                 message
             }
             ReadErrorKind::NotAnObject => "the document is JSON, but not an object",
+            ReadErrorKind::Known { what, .. } => {
+                f.write_str("the document is ")?;
+                what
+            }
             ReadErrorKind::UnknownVersion => {
                 "the document is of an unknown version of Article JSON"
             }

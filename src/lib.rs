@@ -8,6 +8,8 @@
 
 pub mod model;
 
+pub mod html;
+
 pub mod formats;
 
 pub mod ui;

@@ -11,13 +11,15 @@ mod language;
 mod media;
 mod network;
 mod safe_url;
+mod table;
 
-pub use article::{Analytics, Article, Author, Site};
-pub use block::{Block, HeadingLevel};
+pub use article::{Analytics, Article, Author, Correction, Related, Site};
+pub use block::{Block, Definition, Footnote, HeadingLevel, ListItem};
 pub use date_time::{DateTime, Time};
 pub use failure::{Failure, FailureKind};
 pub use inline::{Run, Text};
 pub use language::Direction;
-pub use media::{Image, ImageSource};
+pub use media::{Embed, Image, ImageSource, Recording};
 pub use network::Network;
 pub use safe_url::SafeUrl;
+pub use table::{Table, TableCell, TableRow};

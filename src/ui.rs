@@ -8,11 +8,13 @@
 //! which weigh less and leave fewer hydration markers.
 
 mod article_view;
+mod blocks;
 mod body;
 mod browser;
 mod clock;
 mod copy_button;
 mod dateline;
+mod each;
 mod figure;
 mod footer;
 mod icon;

@@ -8,12 +8,13 @@
  * What pages may rely on is in docs/contracts/element.md.
  */
 
-import { make } from './embed/elements.js';
+import { ask, make } from './embed/elements.js';
 import { Failure } from './embed/failure.js';
 import { firstWords } from './embed/first_words.js';
 import { keepFocus, refocus } from './embed/focus.js';
 import { fetchFragment, parsed } from './embed/fragment.js';
-import { isLoaded, load, request } from './embed/loader.js';
+import { isLoaded, load, request, textOf } from './embed/loader.js';
+import { more } from './embed/more.js';
 import { act } from './embed/share.js';
 import { isOnDark, sheetOf, unwatch, watch } from './embed/theme.js';
 
@@ -39,7 +40,7 @@ const IDLE_MILLIS = 5000;
 /** Once the page has what it needs itself, and nothing better to do. Where that cannot be told, at once. */
 const whenIdle = (action) => {
   const wait = () => (globalThis.requestIdleCallback ?? setTimeout)(action, { timeout: IDLE_MILLIS });
-  if (document.readyState === 'complete') wait();
+  if (ask(document, 'readyState') === 'complete') wait();
   else addEventListener('load', wait, { once: true });
 };
 
@@ -64,12 +65,15 @@ class ArticleWidget extends HTMLElement {
   #isShown;
   /** Whether that is not the one that is asked for now. */
   #isStale;
-  /** Shows what the first words left out. */
+  /** The document whose first words are on screen. */
+  #words;
+  /** Shows what they left out. */
   #rest;
 
   constructor() {
     super();
     this.#root.addEventListener('toggle', refocus, true);
+    this.#root.addEventListener('click', more);
     this.#root.addEventListener('click', (event) => act(event, (name, detail) => this.#tell(name, detail)));
   }
 
@@ -92,11 +96,11 @@ class ArticleWidget extends HTMLElement {
   reload() {
     if (!this.isConnected || !this.#container) return;
     this.#begin();
-    this.#show(true);
+    this.#show(true, true);
   }
 
   connectedCallback() {
-    if (this.#isParsed && document.readyState === 'loading') {
+    if (this.#isParsed && ask(document, 'readyState') === 'loading') {
       // What the parser puts into the shadow root may not be whole yet.
       return document.addEventListener('DOMContentLoaded', () => this.isConnected && this.connectedCallback(), { once: true });
     }
@@ -222,16 +226,18 @@ class ArticleWidget extends HTMLElement {
     return this.#isShown && !this.#isStale && !this.#widget?.article;
   }
 
-  async #show(isReload = false) {
+  async #show(isReload = false, isAnew = false) {
     const run = ++this.#run;
     const json = this.#article;
     let early;
     try {
       const url = json ?? this.#url();
-      // From then on, Rust asks for itself.
-      const response = json || isLoaded ? undefined : request(url, isReload);
-      if (!isLoaded && !this.#isKept()) early = this.#showFirstWords(json, response, run);
+      // From then on, Rust asks for itself, and for what others ask for as well.
+      const response = json || (isLoaded && !isAnew) ? undefined : request(url, isReload, isAnew);
+      if (!isLoaded && (this.#words || !this.#isKept())) early = this.#showFirstWords(json, response, run);
       const { mount } = await load(this.#root);
+      // Rust takes them for what it has got, and these may be older ones still.
+      if (this.#words) await early;
       if (run !== this.#run || !this.isConnected) return;
       this.#note?.remove();
       this.adoptedCallback();
@@ -250,10 +256,12 @@ class ArticleWidget extends HTMLElement {
   /** Rust tells of what is wrong with a document: where there are no first words, nothing happens here. */
   async #showFirstWords(json, response, run) {
     try {
-      const own = (await response)?.clone();
+      const own = await response;
       if (own && !own.ok) return;
-      const { element, rest } = firstWords(json ?? (await own.text()), own?.url || this.baseURI);
-      if (run !== this.#run || this.#widget) return;
+      const words = json ?? (await textOf(own.clone(), own));
+      if (run !== this.#run || this.#widget || (words === this.#words && !this.#isStale)) return;
+      const { element, rest } = firstWords(words, own?.url || this.baseURI);
+      this.#words = words;
       this.#container.replaceChildren(element);
       this.#container.removeAttribute('data-stamp');
       this.#rest = rest;
@@ -270,11 +278,11 @@ class ArticleWidget extends HTMLElement {
 
   #url() {
     const src = this.getAttribute('src')?.trim();
-    const advice = 'Write src="…" with the address of the article\'s JSON, or set the property `article`.';
+    const advice = 'Write src="…" with the address of the JSON, or set the property `article`.';
     if (!src) throw new Failure('no-source', 'the element has no src', advice);
     try {
       const url = new URL(src, this.baseURI);
-      if (url.protocol.startsWith('http')) return url.href;
+      if (url.href.startsWith('http')) return url.href;
     } catch {
       // Told of below.
     }
@@ -285,7 +293,7 @@ class ArticleWidget extends HTMLElement {
   #clear() {
     this.#run++;
     this.#widget?.destroy();
-    this.#widget = this.#rest = undefined;
+    this.#widget = this.#rest = this.#words = undefined;
     this.#isShown = this.#isStale = false;
     this.#note?.remove();
     this.#container.replaceChildren(make('slot'));
@@ -341,10 +349,10 @@ class ArticleWidget extends HTMLElement {
 }
 
 const property = (name) => name.replace(/-./, (it) => it[1].toUpperCase());
-const STRINGS = ['src', 'prerendered', 'theme', 'loading', 'layout'];
-const PROPERTIES = [...STRINGS, ...FLAGS].map(property);
+const REFLECTED = ['src', 'prerendered', 'theme', 'loading', 'layout', ...FLAGS];
+const PROPERTIES = REFLECTED.map(property);
 
-for (const name of [...STRINGS, ...FLAGS]) {
+for (const name of REFLECTED) {
   const isFlag = FLAGS.includes(name);
   Object.defineProperty(ArticleWidget.prototype, property(name), {
     configurable: true,

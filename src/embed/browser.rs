@@ -4,7 +4,8 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 
 use js_sys::Reflect;
-use web_sys::{HtmlElement, Navigator, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Navigator, ShadowRoot, window};
 use yew::{AttrValue, Callback};
 
 use super::clock::Clock;
@@ -52,9 +53,7 @@ impl PageBrowser {
         if let Some(language) = &place.language {
             return language.to_string();
         }
-        let of_page = self.host.closest("[lang]").ok().flatten();
-        let of_page = of_page.and_then(|element| element.get_attribute("lang"));
-        of_page.or_else(|| navigator()?.language()).unwrap_or_default()
+        language_around(&self.host).or_else(|| navigator()?.language()).unwrap_or_default()
     }
 
     fn watch_reading(&self) {
@@ -121,6 +120,17 @@ impl Browser for PageBrowser {
                 dispatch(&self.host, events::ERROR, &detail);
             }
         }
+    }
+}
+
+/// The language that an element stands in, also where that is set outside of the shadow roots around it.
+fn language_around(element: &Element) -> Option<String> {
+    let mut element = element.clone();
+    loop {
+        if let Ok(Some(element)) = element.closest("[lang]") {
+            return element.get_attribute("lang");
+        }
+        element = element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host();
     }
 }
 

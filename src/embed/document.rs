@@ -12,7 +12,7 @@ use web_sys::{
     AbortSignal, Blob, ReadableStreamDefaultReader, RequestCache, RequestCredentials, window,
 };
 
-use super::json;
+use super::{html, json};
 use crate::formats::{self, MAX_DOCUMENT_BYTES, ReadError, Warning};
 use crate::model::{Article, Failure, FailureKind, SafeUrl};
 
@@ -51,6 +51,8 @@ type OnOutcome = Box<dyn FnOnce(Outcome)>;
 /// A request of this page.
 struct PageRequest {
     url: Rc<str>,
+    /// The response that it was given, if any.
+    given: Option<JsValue>,
     started: f64,
     outcome: Option<Outcome>,
     waiting: Vec<OnOutcome>,
@@ -62,8 +64,9 @@ thread_local! {
 
 /// Gets the document at `url`, from `response` where that is given and not used up yet.
 ///
-/// A request for the same URL that is under way is joined. One that is answered serves for
-/// [`SHARED_MILLIS`] more, unless this is a reload or it failed.
+/// Without a response, the newest request for the same URL that is under way is joined, and one that is
+/// answered serves for [`SHARED_MILLIS`] more, unless this is a reload or it failed. With one, only
+/// requests with the same are joined: others may have been made before something new was there.
 pub(super) fn fetch(
     url: Rc<str>,
     response: Option<Promise>,
@@ -71,6 +74,7 @@ pub(super) fn fetch(
     on_outcome: OnOutcome,
 ) {
     let now = Date::now();
+    let given = response.clone().map(JsValue::from);
     let answer = REQUESTS.with_borrow_mut(|requests| {
         requests.retain(|request| match &request.outcome {
             None => true,
@@ -80,7 +84,10 @@ pub(super) fn fetch(
                     && !(is_reload && request.url == url)
             }
         });
-        if let Some(request) = requests.iter_mut().find(|request| request.url == url) {
+        let is_fit = |request: &&mut PageRequest| {
+            request.url == url && (given.is_none() || request.given == given)
+        };
+        if let Some(request) = requests.iter_mut().rev().find(is_fit) {
             if let Some(outcome) = &request.outcome {
                 return Some((on_outcome, outcome.clone()));
             }
@@ -88,10 +95,16 @@ pub(super) fn fetch(
             return None;
         }
         let waiting = vec![on_outcome];
-        requests.push(PageRequest { url: url.clone(), started: now, outcome: None, waiting });
+        requests.push(PageRequest {
+            url: url.clone(),
+            given: given.clone(),
+            started: now,
+            outcome: None,
+            waiting,
+        });
         spawn_local(async move {
             let outcome = fetch_and_read(&url, response, is_reload).await;
-            for on_outcome in answered(&url, &outcome) {
+            for on_outcome in answered(&url, given.as_ref(), &outcome) {
                 on_outcome(outcome.clone());
             }
         });
@@ -103,10 +116,11 @@ pub(super) fn fetch(
 }
 
 /// Keeps the outcome, and gives those who wait for it.
-fn answered(url: &str, outcome: &Outcome) -> Vec<OnOutcome> {
+fn answered(url: &str, given: Option<&JsValue>, outcome: &Outcome) -> Vec<OnOutcome> {
     REQUESTS.with_borrow_mut(|requests| {
-        let request =
-            requests.iter_mut().find(|request| &*request.url == url && request.outcome.is_none());
+        let request = requests.iter_mut().find(|request| {
+            &*request.url == url && request.given.as_ref() == given && request.outcome.is_none()
+        });
         request.map_or_else(Vec::new, |request| {
             request.outcome = Some(outcome.clone());
             mem::take(&mut request.waiting)
@@ -127,11 +141,16 @@ async fn fetch_and_read(url: &str, response: Option<Promise>, is_reload: bool) -
         if !response.ok() {
             return Err(status_failure(response.status()));
         }
-        match text(&response).await {
+        let is_used_up = was_given && response.body_used();
+        match if is_used_up { Err(JsValue::UNDEFINED) } else { text(&response).await } {
             Ok(Some(document)) => {
                 // A service worker's answer has no URL of its own; after a redirect, it is another.
                 let own_url = Some(response.url()).filter(|url| !url.is_empty());
-                return read(document, Some(own_url.as_deref().unwrap_or(url)));
+                let own_url = own_url.as_deref().unwrap_or(url);
+                // Which of several articles is meant; no answer's URL tells it.
+                let fragment = url.find('#').and_then(|idx| url.get(idx..)).unwrap_or_default();
+                let own_url = own_url.strip_suffix(fragment).unwrap_or(own_url);
+                return read(document, Some(&[own_url, fragment].concat()));
             }
             Ok(None) => return Err(read_failure(&ReadError::too_large())),
             // A given response may be used up, and its time runs out while it waits for the program
@@ -185,7 +204,8 @@ async fn text(response: &Response) -> Result<Option<JsString>, JsValue> {
 /// Reads a document whose URLs are relative to `base`.
 pub(super) fn read(document: JsString, base: Option<&str>) -> Outcome {
     let base = base.and_then(|base| SafeUrl::parse_web(base, None));
-    let parsed = json::parse(&document).and_then(|value| formats::read(&value, base.as_ref()));
+    let parsed =
+        json::parse(&document).and_then(|value| formats::read(&value, base.as_ref(), html::parse));
     let parsed = parsed.map_err(|error| read_failure(&error))?;
     let warnings = parsed.warnings.into();
     Ok(Loaded { article: Rc::new(parsed.article), warnings, document, base })

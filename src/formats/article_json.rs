@@ -5,32 +5,24 @@
 
 mod body;
 mod inline;
+mod media;
+mod table;
 mod write;
 
-use std::cell::Cell;
 use std::rc::Rc;
 
-use serde_json::Value;
-
+use super::context::Context;
 use super::node::Node;
-use super::report::Report;
-use super::{Parsed, ReadError, ReadErrorKind};
+use super::{ReadError, ReadErrorKind};
 use crate::model::{
-    Analytics, Article, Author, Direction, Image, ImageSource, Network, SafeUrl, Site,
+    Analytics, Article, Author, Correction, Direction, Image, Network, Related, SafeUrl, Site,
 };
 pub use write::write;
 
 /// The version of the format, in the field `version`.
 const VERSION: f64 = 1.0;
 
-/// Most items that are read of all arrays of a document together: blocks, runs, items of lists.
-/// Browsers take seconds for more.
-const MAX_ITEMS: usize = 30_000;
-
-/// Widest and highest picture that is believed, in pixels.
-const MAX_PIXELS: u32 = 100_000;
-
-/// Reads an article from a parsed `document`, whose URLs are relative to `base`.
+/// Reads an article.
 ///
 /// A block of unknown type is left out with a warning, so that a publisher's new block never
 /// blanks a page. A field of the wrong type counts as absent, with a warning. A document without
@@ -38,177 +30,138 @@ const MAX_PIXELS: u32 = 100_000;
 ///
 /// # Errors
 ///
-/// When `document` is no object, is of another version, or has no headline.
-pub fn read(document: &Value, base: Option<&SafeUrl>) -> Result<Parsed, ReadError> {
-    let error = |kind, link| Err(ReadError { kind, link });
-    if !document.is_object() {
-        return error(ReadErrorKind::NotAnObject, None);
-    }
-    let n_items_left = Cell::new(MAX_ITEMS + 1);
-    let root = &Node::root(document, &n_items_left);
-    let report = &mut Report::default();
+/// When the document is of another version, or has no headline.
+pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, ReadError> {
     if let Some(version) = root.field("version")
         && version.value.as_f64() != Some(VERSION)
     {
         if version.value.is_number() {
-            return error(ReadErrorKind::UnknownVersion, root.link("url", base, report));
+            let link = root.link("url", cx);
+            return Err(ReadError { kind: ReadErrorKind::UnknownVersion, link });
         }
-        version.warn_expected("the number 1", report);
+        version.warn_expected("the number 1", cx);
     }
-    let url = root.web_url("url", base, report);
-    let headline = inline::text_field(root, "headline", base, report);
+    let url = root.web_url("url", cx);
+    let headline = inline::text_field(root, "headline", cx);
     if headline.is_blank() {
-        return error(ReadErrorKind::NoHeadline, url);
+        return Err(ReadError { kind: ReadErrorKind::NoHeadline, link: url });
     }
-    let site = root.object("site", report);
-    let article = Article {
-        id: root.string("id", report),
+    let site = root.object("site", cx);
+    Ok(Article {
+        id: root.string("id", cx),
         url,
-        language: root.string("language", report),
-        direction: direction(root, report),
-        site: site.as_ref().map(|node| read_site(node, base, report)).unwrap_or_default(),
+        language: root.string("language", cx),
+        direction: direction(root, cx),
+        site: site.map(|node| read_site(node, cx)).unwrap_or_default(),
         headline,
-        standfirst: inline::text_field(root, "standfirst", base, report),
-        section: root.string("section", report),
-        tags: strings(root, "tags", report),
-        authors: authors(root, base, report),
-        published: root.date("published", report),
-        updated: root.date("updated", report),
-        image: root.object("image", report).and_then(|node| read_image(&node, base, report)),
-        share: networks(root, report),
-        analytics: analytics(root, site.as_ref(), base, report),
+        standfirst: inline::text_field(root, "standfirst", cx),
+        section: root.string("section", cx),
+        tags: strings(root, "tags", cx),
+        authors: authors(root, cx),
+        published: root.date("published", cx),
+        updated: root.date("updated", cx),
+        image: root.object("image", cx).and_then(|node| media::image(node, cx)),
+        corrections: items(root, "corrections", cx, correction),
+        related: items(root, "related", cx, related),
+        share: networks(root, cx),
+        analytics: analytics(root, site, cx),
         // The last one, as it is what may have more items than are read.
-        body: body::read(root, base, report),
-    };
-    if n_items_left.get() == 0 {
-        root.warn("has more than 30000 items in its arrays; what follows is left out", report);
-    }
-    Ok(Parsed { article, warnings: std::mem::take(report).into_warnings() })
+        body: body::read(root, cx),
+    })
 }
 
-fn direction(root: &Node<'_>, report: &mut Report) -> Option<Direction> {
+fn direction(root: Node<'_>, cx: &mut Context<'_>) -> Option<Direction> {
     let node = root.field("direction")?;
-    match &*node.as_string(report)? {
+    match &*node.as_string(cx)? {
         "ltr" => Some(Direction::LeftToRight),
         "rtl" => Some(Direction::RightToLeft),
         _ => {
-            node.warn("is neither ltr nor rtl and is left out", report);
+            node.warn("is neither ltr nor rtl and is left out", cx);
             None
         }
     }
 }
 
-fn read_site(node: &Node<'_>, base: Option<&SafeUrl>, report: &mut Report) -> Site {
+fn read_site(node: Node<'_>, cx: &mut Context<'_>) -> Site {
     Site {
-        name: node.string("name", report),
-        short_name: node.string("short_name", report),
-        url: node.web_url("url", base, report),
-        logo: logo(node, base, report),
-        time_zone: node.string("time_zone", report),
-        homepage_link: node.flag("homepage_link", report),
-        preferred_source: node.web_url("preferred_source", base, report),
-        social: node
-            .items("social", report)
-            .map(|items| {
-                items
-                    .children()
-                    .filter_map(|url| url.as_url(base, SafeUrl::parse_web, report))
-                    .collect()
-            })
-            .unwrap_or_default(),
+        name: node.string("name", cx),
+        short_name: node.string("short_name", cx),
+        url: node.web_url("url", cx),
+        logo: logo(node, cx),
+        time_zone: node.string("time_zone", cx),
+        homepage_link: node.flag("homepage_link", cx),
+        preferred_source: node.web_url("preferred_source", cx),
+        social: items(node, "social", cx, |url, cx| url.as_url(SafeUrl::parse_web, cx)),
     }
 }
 
 /// The logo: an image, or the URL of one.
-fn logo(site: &Node<'_>, base: Option<&SafeUrl>, report: &mut Report) -> Option<Image> {
+fn logo(site: Node<'_>, cx: &mut Context<'_>) -> Option<Image> {
     if site.field("logo")?.value.is_string() {
-        return site.web_url("logo", base, report).map(plain_image);
+        return site.web_url("logo", cx).map(Image::of);
     }
-    read_image(&site.object("logo", report)?, base, report)
+    media::image(site.object("logo", cx)?, cx)
 }
 
-/// A picture of which only the file is known.
-fn plain_image(url: SafeUrl) -> Image {
-    Image {
-        url,
-        width: None,
-        height: None,
-        alt: Rc::default(),
-        title: None,
-        caption: Default::default(),
-        credit: None,
-        sources: Vec::new(),
+/// What `read` makes of the items of the field of this name; those of which it makes nothing are left out.
+fn items<T>(
+    node: Node<'_>,
+    name: &str,
+    cx: &mut Context<'_>,
+    read: impl Fn(Node<'_>, &mut Context<'_>) -> Option<T>,
+) -> Vec<T> {
+    // Smaller than what `collect` comes to for each type.
+    let mut items = Vec::new();
+    for item in node.items(name, cx) {
+        if let Some(item) = read(item, cx) {
+            items.push(item);
+        }
     }
+    items
 }
 
-/// A picture; `None` when its file is missing.
-fn read_image(node: &Node<'_>, base: Option<&SafeUrl>, report: &mut Report) -> Option<Image> {
-    let url = node.web_url("url", base, report);
-    if url.is_none() {
-        node.warn("needs a url and is left out", report);
-    }
-    let url = url?;
-    let size =
-        node.count("width", MAX_PIXELS, report).zip(node.count("height", MAX_PIXELS, report));
-    let sources = node.items("sources", report).map(|items| {
-        items.children().filter_map(|item| image_source(&item, base, report)).collect()
-    });
-    Some(Image {
-        width: size.map(|(width, _)| width),
-        height: size.map(|(_, height)| height),
-        alt: node.string("alt", report).unwrap_or_default(),
-        title: node.string("title", report),
-        caption: inline::text_field(node, "caption", base, report),
-        credit: node.string("credit", report),
-        sources: sources.unwrap_or_default(),
-        ..plain_image(url)
+fn strings(node: Node<'_>, name: &str, cx: &mut Context<'_>) -> Vec<Rc<str>> {
+    items(node, name, cx, |item, cx| item.as_string(cx))
+}
+
+fn authors(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Author> {
+    items(root, "authors", cx, |item, cx| {
+        if item.value.is_string() {
+            return Some(Author { name: item.as_string(cx)?, url: None, image: None });
+        }
+        let Some(name) = item.string("name", cx) else {
+            item.warn("has no name and is left out", cx);
+            return None;
+        };
+        Some(Author { name, url: item.link("url", cx), image: item.web_url("image", cx) })
     })
 }
 
-fn image_source(
-    node: &Node<'_>,
-    base: Option<&SafeUrl>,
-    report: &mut Report,
-) -> Option<ImageSource> {
-    let source = node.web_url("url", base, report).zip(node.count("width", MAX_PIXELS, report));
-    if source.is_none() {
-        node.warn("needs a url and a width and is left out", report);
+/// What was put right; `None` when nothing is said about it.
+fn correction(node: Node<'_>, cx: &mut Context<'_>) -> Option<Correction> {
+    let correction =
+        Correction { date: node.date("date", cx), text: inline::text_field(node, "text", cx) };
+    if correction.text.is_blank() {
+        node.warn("has no text and is left out", cx);
+        return None;
     }
-    let (url, width) = source?;
-    Some(ImageSource { url, width, media_type: node.string("type", report) })
+    Some(correction)
 }
 
-fn strings(node: &Node<'_>, name: &str, report: &mut Report) -> Vec<Rc<str>> {
-    let items = node.items(name, report);
-    items
-        .map(|items| items.children().filter_map(|item| item.as_string(report)).collect())
-        .unwrap_or_default()
+fn related(node: Node<'_>, cx: &mut Context<'_>) -> Option<Related> {
+    let url = node.web_url("url", cx);
+    let headline = inline::text_field(node, "headline", cx);
+    if url.is_none() || headline.is_blank() {
+        node.warn("needs a url and a headline and is left out", cx);
+        return None;
+    }
+    Some(Related { url: url?, headline })
 }
 
-fn authors(root: &Node<'_>, base: Option<&SafeUrl>, report: &mut Report) -> Vec<Author> {
-    let Some(items) = root.items("authors", report) else { return Vec::new() };
-    let authors = items.children().filter_map(|item| {
-        if item.value.is_string() {
-            return Some(Author { name: item.as_string(report)?, url: None, image: None });
-        }
-        let Some(name) = item.string("name", report) else {
-            item.warn("has no name and is left out", report);
-            return None;
-        };
-        Some(Author {
-            name,
-            url: item.link("url", base, report),
-            image: item.web_url("image", base, report),
-        })
-    });
-    authors.collect()
-}
-
-fn networks(root: &Node<'_>, report: &mut Report) -> Vec<Network> {
-    let Some(items) = root.items("share", report) else { return Vec::new() };
+fn networks(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Network> {
     let mut networks = Vec::new();
-    for item in items.children() {
-        if let Some(network) = network(&item, report)
+    for item in root.items("share", cx) {
+        if let Some(network) = network(item, cx)
             && !networks.contains(&network)
         {
             networks.push(network);
@@ -217,27 +170,22 @@ fn networks(root: &Node<'_>, report: &mut Report) -> Vec<Network> {
     networks
 }
 
-fn network(node: &Node<'_>, report: &mut Report) -> Option<Network> {
-    let network = Network::from_key(&node.as_string(report)?);
+fn network(node: Node<'_>, cx: &mut Context<'_>) -> Option<Network> {
+    let network = Network::from_key(&node.as_string(cx)?);
     if network.is_none() {
-        node.warn("is not a network that the widget knows and is left out", report);
+        node.warn("is not a network that the widget knows and is left out", cx);
     }
     network
 }
 
 /// The article's own line, else its site's.
-fn analytics(
-    root: &Node<'_>,
-    site: Option<&Node<'_>>,
-    base: Option<&SafeUrl>,
-    report: &mut Report,
-) -> Analytics {
-    let own = root.object("analytics", report);
+fn analytics(root: Node<'_>, site: Option<Node<'_>>, cx: &mut Context<'_>) -> Analytics {
+    let own = root.object("analytics", cx);
     let own = own.as_ref();
     // Read in any case, as it may have to be warned of.
-    let of_site = site.and_then(|node| node.string("analytics_label", report));
+    let of_site = site.and_then(|node| node.string("analytics_label", cx));
     Analytics {
-        label: own.and_then(|node| node.string("label", report)).or(of_site),
-        url: own.and_then(|node| node.web_url("url", base, report)),
+        label: own.and_then(|node| node.string("label", cx)).or(of_site),
+        url: own.and_then(|node| node.web_url("url", cx)),
     }
 }

@@ -1,6 +1,9 @@
 //! What a reader left out or put right, and where.
 
 use std::fmt;
+use std::ptr;
+
+use serde_json::Value;
 
 /// More warnings than this are counted only as one more.
 const MAX_WARNINGS: usize = 100;
@@ -23,17 +26,19 @@ impl fmt::Display for Warning {
 /// Collects the warnings of one reading.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
-    warnings: Vec<Warning>,
+    /// Each with the address of the value that it is about.
+    warnings: Vec<(*const Value, String)>,
 }
 
 impl Report {
-    pub(crate) fn warn(&mut self, pointer: String, message: &str) {
+    /// Warns of a value of the document.
+    pub(crate) fn warn(&mut self, value: &Value, message: &str) {
         let message = match self.warnings.len() {
             0..MAX_WARNINGS => message,
             MAX_WARNINGS => "more warnings follow, which are not listed",
             _ => return,
         };
-        self.warnings.push(Warning { pointer, message: message.to_owned() });
+        self.warnings.push((value, message.to_owned()));
     }
 
     /// Whether another warning would not be kept, and need not be worded.
@@ -41,7 +46,39 @@ impl Report {
         self.warnings.len() > MAX_WARNINGS
     }
 
-    pub(crate) fn into_warnings(self) -> Vec<Warning> {
-        self.warnings
+    /// The warnings in order, with the places of their values, which are all looked up at once.
+    pub(crate) fn into_warnings(self, document: &Value) -> Vec<Warning> {
+        let mut warnings: Vec<Warning> = self
+            .warnings
+            .iter()
+            .map(|(_, message)| Warning { pointer: String::new(), message: message.clone() })
+            .collect();
+        if !warnings.is_empty() {
+            self.find(document, &mut String::new(), &mut warnings);
+        }
+        warnings
+    }
+
+    /// Writes down the places of what is warned of in `value`, which stands at `pointer`.
+    fn find(&self, value: &Value, pointer: &mut String, warnings: &mut [Warning]) {
+        for ((address, _), warning) in self.warnings.iter().zip(warnings.iter_mut()) {
+            if ptr::eq(*address, value) {
+                warning.pointer.clone_from(pointer);
+            }
+        }
+        let length = pointer.len();
+        let mut visit = |value: &Value, name: &str| {
+            pointer.push('/');
+            // RFC 6901, section 3.
+            pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+            self.find(value, pointer, warnings);
+            pointer.truncate(length);
+        };
+        for (idx, item) in value.as_array().into_iter().flatten().enumerate() {
+            visit(item, &idx.to_string());
+        }
+        for (name, field) in value.as_object().into_iter().flatten() {
+            visit(field, name);
+        }
     }
 }

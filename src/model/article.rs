@@ -35,6 +35,10 @@ pub struct Article {
     pub image: Option<Image>,
     /// The article's own words and pictures, in order.
     pub body: Vec<Block>,
+    /// What the publisher had to put right, newest first or as the publisher has it.
+    pub corrections: Vec<Correction>,
+    /// Other articles of the publisher's.
+    pub related: Vec<Related>,
     /// Networks to offer in the share bar, in order.
     pub share: Vec<Network>,
     /// The line about how the reading is counted.
@@ -81,6 +85,24 @@ pub struct Author {
     pub url: Option<SafeUrl>,
     /// A portrait.
     pub image: Option<SafeUrl>,
+}
+
+/// What the publisher had to put right.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Correction {
+    /// When.
+    pub date: Option<DateTime>,
+    /// What was wrong, and what is right.
+    pub text: Text,
+}
+
+/// Another article, to read next.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Related {
+    /// Where it is read.
+    pub url: SafeUrl,
+    /// Its headline.
+    pub headline: Text,
 }
 
 /// What the footer says about how the reading is counted.

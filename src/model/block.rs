@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Image, Network, SafeUrl, Text};
+use super::{Correction, DateTime, Embed, Image, Network, Recording, SafeUrl, Table, Text};
 
 /// One block of an article's body.
 #[derive(Debug, Clone, PartialEq, Hash)]
@@ -18,22 +18,55 @@ pub enum Block {
     },
     /// A picture with its caption.
     Image(Image),
+    /// Pictures that belong together.
+    Gallery {
+        /// The pictures; at least one.
+        images: Vec<Image>,
+        /// What is said about all of them; may be empty.
+        caption: Text,
+    },
     /// Somebody's words, set apart.
     Quote {
         /// What was said.
-        text: Text,
+        body: Vec<Block>,
         /// Who said it; may be empty.
+        attribution: Text,
+    },
+    /// Words of the article, repeated in large type.
+    Pullquote {
+        /// The words.
+        text: Text,
+        /// Whose they are; may be empty.
         attribution: Text,
     },
     /// A list, with or without numbers.
     List {
         /// Whether the order matters, and is shown by numbers.
         ordered: bool,
-        /// The items; each is a text.
-        items: Vec<Text>,
+        /// The number of the first item, where it is not 1.
+        start: Option<i32>,
+        /// The items.
+        items: Vec<ListItem>,
+    },
+    /// Terms, each with what is said about it.
+    Definitions(Vec<Definition>),
+    /// A table.
+    Table(Table),
+    /// Computer code, line by line as it stands.
+    Code {
+        /// The code.
+        text: Rc<str>,
+        /// The language that it is written in: `rust`.
+        language: Option<Rc<str>>,
     },
     /// A change of subject.
     Divider,
+    /// A film, played by the browser's own controls.
+    Video(Recording),
+    /// Something to listen to, played by the browser's own controls.
+    Audio(Recording),
+    /// Something that another site shows: nothing of it is requested before a click.
+    Embed(Embed),
     /// An invitation to follow the publisher on a network: a plain link.
     Social {
         /// The network.
@@ -50,6 +83,60 @@ pub enum Block {
         /// What it holds.
         body: Vec<Block>,
     },
+    /// What a reader may unfold.
+    Details {
+        /// What is shown before that.
+        summary: Text,
+        /// What is unfolded.
+        body: Vec<Block>,
+    },
+    /// What the publisher had to put right.
+    Correction(Correction),
+    /// One entry of a live blog.
+    Update {
+        /// When it was written.
+        date: Option<DateTime>,
+        /// Its headline; may be empty.
+        title: Text,
+        /// What it says.
+        body: Vec<Block>,
+    },
+    /// The notes that runs refer to by [`Run::note`](super::Run::note), in the order of their
+    /// numbers.
+    Footnotes(Vec<Footnote>),
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, Default, PartialEq, Hash)]
+pub struct ListItem {
+    /// Its own words.
+    pub text: Text,
+    /// What follows within the item: a list of its own, a picture.
+    pub body: Vec<Block>,
+}
+
+impl From<Text> for ListItem {
+    fn from(text: Text) -> Self {
+        Self { text, body: Vec::new() }
+    }
+}
+
+/// A term and what is said about it.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Definition {
+    /// The term.
+    pub term: Text,
+    /// What it means.
+    pub body: Vec<Block>,
+}
+
+/// A note under the article.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Footnote {
+    /// What runs call it by.
+    pub key: Rc<str>,
+    /// What it says.
+    pub text: Text,
 }
 
 /// How deep a heading stands under the headline, which is level 1.

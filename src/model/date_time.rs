@@ -36,10 +36,23 @@ impl DateTime {
     /// Reads an ISO 8601 date, alone or with a time: `2014-09-16`, `2014-09-16T06:00:00-04:00`,
     /// `2014-09-16 06:00Z`, `2014-09-16T06:00:00.000+0000`.
     ///
+    /// Read as well is what publishers' systems write in its place: a space before the zone, and the layouts of mail
+    /// (RFC 5322: `Tue, 16 Sep 2014 10:00:00 GMT`) and of Unix (`Tue Sep 16 12:00:00 CEST 2014`), with a time zone's
+    /// name of those that RFC 5322 knows or of Europe's.
+    ///
     /// `None` for anything else, also for days that no month has. Fractions of a second are
     /// dropped.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut rest = Digits(text.trim().as_bytes());
+        let text = text.trim();
+        if text.starts_with(|c: char| c.is_ascii_digit()) && text.as_bytes().get(4) == Some(&b'-') {
+            Self::parse_iso(text)
+        } else {
+            Self::parse_words(text)
+        }
+    }
+
+    fn parse_iso(text: &str) -> Option<Self> {
+        let mut rest = Digits(text.as_bytes());
         let year = rest.number(4)?;
         rest.skip(b"-")?;
         let month = rest.number(2)? as u8;
@@ -52,6 +65,59 @@ impl DateTime {
             Some(rest.skip(b"Tt ").and_then(|_| rest.time())?)
         };
         is_date.then_some(Self { year, month, day, time })
+    }
+
+    /// Reads a date by the kinds of its words, as their order varies.
+    fn parse_words(text: &str) -> Option<Self> {
+        let (mut year, mut month, mut day, mut time) = (None, None, None, None);
+        for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
+            let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+            if is_number && word.len() == 4 {
+                year = word.parse().ok();
+            } else if is_number && word.len() <= 2 {
+                day = word.parse().ok();
+            } else if word.contains(':') && time.is_none() {
+                time = Some(Digits(word.as_bytes()).time()?);
+            } else if let Some(time) = &mut time {
+                time.offset_minutes = Some(zone(word)?);
+            } else if let Some(name) = word.get(..3) {
+                let is_it = |it: &str| it.eq_ignore_ascii_case(name);
+                month = month
+                    .or_else(|| MONTHS.iter().position(|it| is_it(it)).map(|idx| idx as u8 + 1));
+            }
+        }
+        let (year, month, day) = (year?, month?, day?);
+        (1..=days_in(year, month)).contains(&day).then_some(Self { year, month, day, time })
+    }
+}
+
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// The offset of a time zone, by its name or in numbers, in minutes.
+fn zone(name: &str) -> Option<i16> {
+    const NAMES: [(&str, i16); 17] = [
+        ("GMT", 0),
+        ("UTC", 0),
+        ("UT", 0),
+        ("WET", 0),
+        ("WEST", 60),
+        ("BST", 60),
+        ("CET", 60),
+        ("CEST", 120),
+        ("EET", 120),
+        ("EEST", 180),
+        ("EST", -300),
+        ("EDT", -240),
+        ("CST", -360),
+        ("CDT", -300),
+        ("MST", -420),
+        ("PST", -480),
+        ("PDT", -420),
+    ];
+    match NAMES.iter().find(|(it, _)| *it == name) {
+        Some((_, offset)) => Some(*offset),
+        None => Digits(name.as_bytes()).offset(),
     }
 }
 
@@ -132,6 +198,7 @@ impl Digits<'_> {
                 while self.number(1).is_some() {}
             }
         }
+        let _ = self.skip(b" ");
         let offset_minutes = if self.0.is_empty() { None } else { Some(self.offset()?) };
         let is_time = hour < 24 && minute < 60 && second <= 60;
         is_time.then_some(Time { hour, minute, second: second.min(59), offset_minutes })

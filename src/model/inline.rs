@@ -34,7 +34,7 @@ impl Text {
 /// Characters that share their marks.
 #[derive(Debug, Clone, Default, PartialEq, Hash)]
 pub struct Run {
-    /// The characters; never markup.
+    /// The characters; never markup. A line feed begins a new line.
     pub text: Rc<str>,
     /// Of strong importance.
     pub strong: bool,
@@ -52,6 +52,8 @@ pub struct Run {
     pub sup: bool,
     /// Where a click leads.
     pub href: Option<SafeUrl>,
+    /// Key of the [`Footnote`](super::Footnote) that the characters, its number, refer to.
+    pub note: Option<Rc<str>>,
 }
 
 impl Run {

@@ -1,8 +1,9 @@
 //! How much room an article needs at the least, so that a page can keep it.
 
+mod blocks;
 mod letters;
 
-use crate::model::{Article, Block, HeadingLevel, Image, Text};
+use crate::model::{Article, Image, Text};
 use crate::ui::{Layout, Options};
 
 /// Widths at which the article is measured, in pixels, from small phones to as wide as it gets. It
@@ -69,11 +70,16 @@ fn column(article: &Article, options: &Options, width: f32) -> Column {
     }
     if !is_card {
         column.gap(1.5 * SIZE);
-        column.blocks(&article.body, SIZE, width.min(MEASURE));
+        let measure = width.min(MEASURE);
+        column.blocks(&article.body, SIZE, measure);
+        column.after(article.corrections.iter().map(|it| &it.text), measure);
         if article.url.is_some() && !options.no_share {
             column.gap(2.0 * SIZE);
             column.stack(2.0 * SIZE + 2.0 + 2.0 * SMALLEST + 40.0);
         }
+    }
+    if !is_card {
+        column.after(article.related.iter().map(|it| &it.headline), width.min(MEASURE));
     }
     let has_line = article.analytics.label.is_some() && !options.no_analytics;
     if article.url.is_some() || has_line {
@@ -116,78 +122,16 @@ impl Column {
         let size = image.width.zip(image.height);
         let height = size.map_or(0.0, |(of_file, height)| width * height as f32 / of_file as f32);
         self.stack(height);
-        if image.title.is_some() || image.credit.is_some() || !image.caption.is_blank() {
+        let has_more = image.title.is_some() || image.credit.is_some();
+        self.caption(&image.caption, has_more, width);
+    }
+
+    /// The lines under something; `has_more` than its caption.
+    fn caption(&mut self, caption: &Text, has_more: bool, width: f32) {
+        if has_more || !caption.is_blank() {
             self.gap(0.65 * SMALL);
-            self.text(&image.caption, SMALL, 1.5, width);
+            self.text(caption, SMALL, 1.5, width);
             self.stack(0.8 * SMALL + 1.0);
-        }
-    }
-
-    fn blocks(&mut self, blocks: &[Block], size: f32, width: f32) {
-        for block in blocks {
-            self.block(block, size, width);
-        }
-    }
-
-    fn block(&mut self, block: &Block, size: f32, width: f32) {
-        match block {
-            Block::Paragraph(text) => {
-                self.text(text, size, 1.6, width);
-                self.gap(1.05 * size);
-            }
-            Block::Heading { level, text } => {
-                let size = size
-                    * match level {
-                        HeadingLevel::Two => 1.3,
-                        HeadingLevel::Three => 1.1,
-                        HeadingLevel::Four => 1.0,
-                    };
-                self.gap(1.7 * size);
-                self.text(text, size, 1.25, width);
-                self.gap(0.5 * size);
-            }
-            Block::Image(image) => {
-                self.gap(1.6 * size);
-                self.figure(image, width);
-                self.gap(1.6 * size);
-            }
-            Block::Quote { text, attribution } => {
-                self.gap(1.7 * size);
-                self.text(text, 1.15 * size, 1.45, width - 1.1 * size);
-                if !attribution.is_blank() {
-                    self.gap(0.65 * 0.8 * size);
-                    self.text(attribution, 0.8 * size, 1.5, width - 1.1 * size);
-                }
-                self.gap(1.7 * size);
-            }
-            Block::List { items, .. } => {
-                for item in items {
-                    self.text(item, size, 1.6, width - 1.4 * size);
-                    self.gap(0.35 * size);
-                }
-                self.gap(1.05 * size);
-            }
-            Block::Divider => {
-                self.gap(2.2 * size);
-                self.stack(3.0);
-                self.gap(2.2 * size);
-            }
-            Block::Social { .. } => {
-                self.gap(1.5 * size);
-                self.stack(46.0);
-                self.gap(1.5 * size);
-            }
-            Block::Aside { title, body } => {
-                let size = 0.92 * size;
-                self.gap(1.7 * size);
-                self.stack(3.0 + 1.2 * size);
-                if title.is_some() {
-                    self.stack(1.3 * 0.9 * size);
-                    self.gap(0.5 * 0.9 * size);
-                }
-                self.blocks(body, size, width - 2.4 * size);
-                self.gap(1.7 * size);
-            }
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{Layout, Surroundings, body, dateline, figure, footer, inline, masthead, share_bar};
+use super::body::{self, Scene};
+use super::{Layout, Surroundings, blocks, dateline, figure, footer, inline, masthead, share_bar};
 use crate::model::Article;
 
 /// The whole article, from masthead to footer.
@@ -10,7 +11,8 @@ use crate::model::Article;
 /// The headline is a heading of level 2, as on most pages something else is the first; headings
 /// of the body follow from level 3 on.
 pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
-    let options = &surroundings.options;
+    let (options, words) = (&surroundings.options, surroundings.words);
+    let scene = Scene { article, surroundings };
     let is_card = options.layout == Layout::Card;
     html! {
         <article
@@ -27,20 +29,22 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
                 if let Some(section) = &article.section {
                     <p class="section" part="section">{ inline::plain(section) }</p>
                 }
-                <h2 id="headline" class="headline" part="headline">{ inline::view(&article.headline) }</h2>
+                <h2 id="headline" class="headline" part="headline">{ inline::view(&article.headline, words) }</h2>
                 if !article.standfirst.is_blank() {
-                    <p class="standfirst" part="standfirst">{ inline::view(&article.standfirst) }</p>
+                    <p class="standfirst" part="standfirst">{ inline::view(&article.standfirst, words) }</p>
                 }
                 if !is_card {
                     { dateline::view(article, surroundings) }
                 }
             </header>
             if let Some(image) = &article.image {
-                { figure::view(image, figure::Place::Lead) }
+                { figure::view(image, figure::Place::Lead, surroundings) }
             }
             if !is_card {
                 { body::view(article, surroundings) }
+                { blocks::corrections(scene) }
                 { share_bar::view(article, surroundings) }
+                { blocks::related(scene) }
             }
             { footer::view(article, surroundings) }
         </article>

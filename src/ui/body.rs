@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use super::icon::{self, Icon};
-use super::words::with_name;
-use super::{Surroundings, figure, inline, link};
+use super::each::each;
+use super::{Surroundings, blocks, inline};
 use crate::model::{Article, Block, HeadingLevel, Text};
 
 /// The body; nothing for an article without one.
@@ -15,74 +14,74 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
     if article.body.is_empty() {
         return Html::default();
     }
+    let scene = Scene { article, surroundings };
     html! {
         <div class="body" part="body">
-            { for article.body.iter().enumerate().map(|(idx, block)| view_block(block, idx == 0, surroundings)) }
+            { for article.body.iter().enumerate().map(|(idx, block)| {
+                if idx == 0 && let Block::Paragraph(text) = block && bears_drop_cap(text) {
+                    html! { <p class="paragraph opening">{ scene.text(text) }</p> }
+                } else {
+                    scene.block(block)
+                }
+            }) }
             { for ["25", "50", "75", "100"].map(|depth| html! { <i class="depth" data-depth={depth} aria-hidden="true"></i> }) }
         </div>
     }
 }
 
-fn view_block(block: &Block, is_first: bool, surroundings: &Surroundings) -> Html {
-    match block {
-        Block::Paragraph(text) => {
-            if is_first && bears_drop_cap(text) {
-                html! { <p class="paragraph opening">{ inline::view(text) }</p> }
-            } else {
-                html! { <p class="paragraph">{ inline::view(text) }</p> }
-            }
+/// What blocks are shown with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scene<'a> {
+    /// The article that they are of.
+    pub(super) article: &'a Article,
+    /// What surrounds it.
+    pub(super) surroundings: &'a Surroundings,
+}
+
+impl Scene<'_> {
+    /// A text.
+    pub(super) fn text(self, text: &Text) -> Html {
+        inline::view(text, self.surroundings.words)
+    }
+
+    /// Blocks within a block.
+    pub(super) fn blocks(self, blocks: &[Block]) -> Html {
+        each(blocks, |block| self.block(block))
+    }
+
+    fn block(self, block: &Block) -> Html {
+        match block {
+            Block::Paragraph(text) => html! { <p class="paragraph">{ self.text(text) }</p> },
+            Block::Heading { level, text } => self.heading(*level, text),
+            Block::Image(image) => blocks::image(image, self),
+            Block::Gallery { images, caption } => blocks::gallery(images, caption, self),
+            Block::Quote { body, attribution } => blocks::quote(body, attribution, self),
+            Block::Pullquote { text, attribution } => blocks::pullquote(text, attribution, self),
+            Block::List { ordered, start, items } => blocks::list(*ordered, *start, items, self),
+            Block::Definitions(items) => blocks::definitions(items, self),
+            Block::Table(table) => blocks::table(table, self),
+            Block::Code { text, language } => blocks::code(text, language.as_ref(), self),
+            Block::Divider => html! { <hr class="divider" /> },
+            Block::Video(video) => blocks::video(video, self),
+            Block::Audio(audio) => blocks::audio(audio, self),
+            Block::Embed(embed) => blocks::embed(embed, self),
+            Block::Social { network, like, url } => blocks::social(*network, *like, url, self),
+            Block::Aside { title, body } => blocks::aside(title.as_ref(), body, self),
+            Block::Details { summary, body } => blocks::details(summary, body, self),
+            Block::Correction(correction) => blocks::correction(correction, self),
+            Block::Update { date, title, body } => blocks::update(*date, title, body, self),
+            Block::Footnotes(notes) => blocks::footnotes(notes, self),
         }
-        Block::Heading { level, text } => {
-            let text = inline::view(text);
-            match level {
-                HeadingLevel::Two => html! { <h3 class="heading" part="heading">{ text }</h3> },
-                HeadingLevel::Three => html! { <h4 class="heading" part="heading">{ text }</h4> },
-                HeadingLevel::Four => html! { <h5 class="heading" part="heading">{ text }</h5> },
-            }
+    }
+
+    /// A heading of the body. They follow from level 3 on, as the headline is level 2.
+    pub(super) fn heading(self, level: HeadingLevel, text: &Text) -> Html {
+        let text = self.text(text);
+        match level {
+            HeadingLevel::Two => html! { <h3 class="heading" part="heading">{ text }</h3> },
+            HeadingLevel::Three => html! { <h4 class="heading" part="heading">{ text }</h4> },
+            HeadingLevel::Four => html! { <h5 class="heading" part="heading">{ text }</h5> },
         }
-        Block::Image(image) => figure::view(image, figure::Place::Body),
-        Block::Quote { text, attribution } => html! {
-            <figure class="quote" part="quote">
-                <blockquote><p>{ inline::view(text) }</p></blockquote>
-                if !attribution.is_blank() {
-                    <figcaption>{ inline::view(attribution) }</figcaption>
-                }
-            </figure>
-        },
-        Block::List { ordered, items } => {
-            let items = items
-                .iter()
-                .map(|item| html! { <li>{ inline::view(item) }</li> })
-                .collect::<Html>();
-            if *ordered {
-                html! { <ol class="list">{ items }</ol> }
-            } else {
-                html! { <ul class="list">{ items }</ul> }
-            }
-        }
-        Block::Divider => html! { <hr class="divider" /> },
-        Block::Social { network, like, url } => {
-            let words = surroundings.words;
-            let prompt = if *like { words.like_us } else { words.follow_us };
-            html! {
-                <p class="social" part="social" lang={words.language}>
-                    { link::outward(url, html! {
-                        <>
-                            { icon::view(Icon::Network(*network)) }
-                            <span>{ with_name(prompt, words.network(*network)) }</span>
-                        </>
-                    }) }
-                </p>
-            }
-        }
-        Block::Aside { title, body } => html! {
-            <aside class="aside" part="aside" aria-label={title.clone()}>
-                if let Some(title) = title {
-                    <p class="aside-title">{ inline::plain(title) }</p>
-                }
-                { for body.iter().map(|block| view_block(block, false, surroundings)) }
-            </aside>
-        },
     }
 }
 

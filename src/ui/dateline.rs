@@ -57,7 +57,7 @@ fn separator(n_after: usize, words: &Words) -> Html {
 }
 
 /// The date in the reader's words; without a browser as the publisher's own wall clock wrote it.
-fn time(date: DateTime, article: &Article, surroundings: &Surroundings) -> Html {
+pub(super) fn time(date: DateTime, article: &Article, surroundings: &Surroundings) -> Html {
     let place = masthead::place(article, surroundings);
     let words =
         surroundings.browser.as_ref().and_then(|browser| browser.0.format_date(&date, &place));

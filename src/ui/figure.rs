@@ -1,9 +1,12 @@
 //! A picture with its title, credit and caption.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::inline;
-use crate::model::{Image, ImageSource};
+use super::each::each;
+use super::{Surroundings, Words, inline};
+use crate::model::{Image, ImageSource, Text};
 
 /// Where a picture stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,13 +15,28 @@ pub(super) enum Place {
     Lead,
     /// Within the body: requested when the reader comes near.
     Body,
+    /// Beside others: requested when the reader comes near.
+    Gallery,
 }
 
-/// The picture. Its room is kept before it comes: by its size, or as 3 : 2 where that is unknown.
-pub(super) fn view(image: &Image, place: Place) -> Html {
-    let (place, sizes, loading, priority) = match place {
-        Place::Lead => ("lead", "(min-width: 800px) 792px, 100vw", None, Some("high")),
-        Place::Body => ("body", "(min-width: 660px) 648px, 100vw", Some("lazy"), None),
+/// The picture with what is said about it.
+pub(super) fn view(image: &Image, place: Place, surroundings: &Surroundings) -> Html {
+    let key = if place == Place::Lead { "lead" } else { "body" };
+    let words = surroundings.words;
+    html! {
+        <figure class="figure" part="figure" data-place={key}>
+            { picture(image, place) }
+            { caption(image.title.as_ref(), image.credit.as_ref(), &image.caption, words) }
+        </figure>
+    }
+}
+
+/// The picture alone. Its room is kept before it comes: by its size, or as 3 : 2 where that is unknown.
+pub(super) fn picture(image: &Image, place: Place) -> Html {
+    let (sizes, loading, priority) = match place {
+        Place::Lead => ("(min-width: 800px) 792px, 100vw", None, Some("high")),
+        Place::Body => ("(min-width: 660px) 648px, 100vw", Some("lazy"), None),
+        Place::Gallery => ("(min-width: 660px) 320px, 50vw", Some("lazy"), None),
     };
     let mut media_types: Vec<&str> = Vec::new();
     for media_type in image.sources.iter().filter_map(|source| source.media_type.as_deref()) {
@@ -26,39 +44,48 @@ pub(super) fn view(image: &Image, place: Place) -> Html {
             media_types.push(media_type);
         }
     }
-    let has_caption = image.title.is_some() || image.credit.is_some() || !image.caption.is_blank();
     let plain = source_set(image, None);
     html! {
-        <figure class="figure" part="figure" data-place={place}>
-            <picture>
-                { for media_types.into_iter().map(|media_type| html! {
-                    <source type={media_type.to_owned()} srcset={source_set(image, Some(media_type))} {sizes} />
-                }) }
-                <img
-                    part="image"
-                    alt={image.alt.clone()}
-                    width={image.width.map(|width| width.to_string())}
-                    height={image.height.map(|height| height.to_string())}
-                    {loading}
-                    fetchpriority={priority}
-                    decoding="async"
-                    sizes={plain.is_some().then_some(sizes)}
-                    srcset={plain}
-                    src={image.url.to_shared()}
-                />
-            </picture>
-            if has_caption {
-                <figcaption part="caption">
-                    if let Some(title) = &image.title {
-                        <b class="title" part="title">{ inline::plain(title) }</b>{ " " }
-                    }
-                    if let Some(credit) = &image.credit {
-                        <span class="credit" part="credit">{ "(" }{ inline::plain(credit) }{ ")" }</span>{ " " }
-                    }
-                    { inline::view(&image.caption) }
-                </figcaption>
+        <picture>
+            { each(&media_types, |media_type| html! {
+                <source type={media_type.to_string()} srcset={source_set(image, Some(media_type))} {sizes} />
+            }) }
+            <img
+                part="image"
+                alt={image.alt.clone()}
+                width={image.width.map(|width| width.to_string())}
+                height={image.height.map(|height| height.to_string())}
+                {loading}
+                fetchpriority={priority}
+                decoding="async"
+                sizes={plain.is_some().then_some(sizes)}
+                srcset={plain}
+                src={image.url.to_shared()}
+            />
+        </picture>
+    }
+}
+
+/// The lines under a picture or a recording; nothing where there is nothing to say.
+pub(super) fn caption(
+    title: Option<&Rc<str>>,
+    credit: Option<&Rc<str>>,
+    caption: &Text,
+    words: &Words,
+) -> Html {
+    if title.is_none() && credit.is_none() && caption.is_blank() {
+        return Html::default();
+    }
+    html! {
+        <figcaption part="caption">
+            if let Some(title) = title {
+                <b class="title" part="title">{ inline::plain(title) }</b>{ " " }
             }
-        </figure>
+            if let Some(credit) = credit {
+                <span class="credit" part="credit">{ "(" }{ inline::plain(credit) }{ ")" }</span>{ " " }
+            }
+            { inline::view(caption, words) }
+        </figcaption>
     }
 }
 

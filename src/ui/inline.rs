@@ -4,14 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::link;
+use super::each::each;
+use super::words::with_name;
+use super::{Words, link};
 use crate::model::{Run, Text};
 
 /// The runs in order.
-pub(super) fn view(text: &Text) -> Html {
+pub(super) fn view(text: &Text, words: &Words) -> Html {
     match text.runs.as_slice() {
-        [run] => view_run(run),
-        runs => runs.iter().map(view_run).collect(),
+        [run] => view_run(run, words),
+        runs => each(runs, |run| view_run(run, words)),
     }
 }
 
@@ -20,8 +22,8 @@ pub(super) fn plain(text: &Rc<str>) -> Html {
     Html::from(AttrValue::from(text.clone()))
 }
 
-/// The innermost element is code, the outermost the link.
-fn view_run(run: &Run) -> Html {
+/// The innermost element is code, the outermost the link, or the button that leads to a note.
+fn view_run(run: &Run, words: &Words) -> Html {
     let mut view = plain(&run.text);
     if run.code {
         view = html! { <code>{ view }</code> };
@@ -29,7 +31,8 @@ fn view_run(run: &Run) -> Html {
     if run.sub {
         view = html! { <sub>{ view }</sub> };
     }
-    if run.sup {
+    // The number of a note is raised in any case, as it is in `static/embed/first_words.js`.
+    if run.sup || run.note.is_some() {
         view = html! { <sup>{ view }</sup> };
     }
     if run.strike {
@@ -44,8 +47,12 @@ fn view_run(run: &Run) -> Html {
     if run.strong {
         view = html! { <strong>{ view }</strong> };
     }
-    if let Some(href) = &run.href {
-        view = link::outward(href, view);
+    match (&run.note, &run.href) {
+        (Some(key), _) => {
+            let label = with_name(words.note, run.text.trim());
+            html! { <button type="button" class="note" aria-label={label} data-do="note" data-note={key.clone()}>{ view }</button> }
+        }
+        (None, Some(href)) => link::outward(href, view),
+        (None, None) => view,
     }
-    view
 }

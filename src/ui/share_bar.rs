@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::each::each;
 use super::icon::{self, Icon};
 use super::{Surroundings, copy_button, share_url};
 use crate::model::{Article, Network};
@@ -34,7 +35,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             </li>
         }
     };
-    let links = article.share.iter().map(network_link).collect::<Html>();
+    let links = each(&article.share, network_link);
     html! {
         // Another address is another bar: what one said after copying is not true of the next.
         <div

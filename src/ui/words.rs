@@ -44,6 +44,38 @@ pub struct Words {
     pub like_us: &'static str,
     /// Prompt to follow the publisher on a network.
     pub follow_us: &'static str,
+    /// A table without a name of its own.
+    pub table: &'static str,
+    /// Computer code of no certain language.
+    pub code: &'static str,
+    /// Words of the article, repeated in large type.
+    pub pullquote: &'static str,
+    /// Unfolds what is hidden.
+    pub details: &'static str,
+    /// A picture of a gallery, by its number.
+    pub picture: &'static str,
+    /// Button: the picture before.
+    pub previous: &'static str,
+    /// Button: the picture after.
+    pub next: &'static str,
+    /// Button: loads what a site shows, with the site's name.
+    pub load_from: &'static str,
+    /// Link to a page, with the site's name.
+    pub open_at: &'static str,
+    /// What loading from a site means, with the site's name.
+    pub consent: &'static str,
+    /// Before what was put right.
+    pub correction: &'static str,
+    /// Heading over what was put right.
+    pub corrections: &'static str,
+    /// Heading over links to other articles.
+    pub related: &'static str,
+    /// Heading over the notes.
+    pub notes: &'static str,
+    /// Button: leads to a note, by its number.
+    pub note: &'static str,
+    /// Button: leads back from a note.
+    pub back: &'static str,
     /// Button on the masthead.
     pub make_homepage: &'static str,
     /// Button: copy the site's address.
@@ -120,6 +152,22 @@ const ENGLISH: Words = Words {
     email: "Email",
     like_us: "Like Us on %",
     follow_us: "Follow Us on %",
+    table: "Table",
+    code: "Code",
+    pullquote: "Pull quote",
+    details: "More",
+    picture: "Picture %",
+    previous: "Previous picture",
+    next: "Next picture",
+    load_from: "Load from %",
+    open_at: "Open at %",
+    consent: "Nothing is loaded from % before you choose to.",
+    correction: "Correction:",
+    corrections: "Corrections",
+    related: "Read next",
+    notes: "Notes",
+    note: "Note %",
+    back: "Back to the text",
     make_homepage: "Make % Your Homepage",
     copy_address: "Copy address",
     prefer_source: "Prefer us on Google",

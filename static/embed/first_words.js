@@ -5,7 +5,6 @@
  */
 
 import { make } from './elements.js';
-import { MAX_CHARS } from './loader.js';
 
 // As in src/ui/figure.rs: other values would fetch another picture first.
 const SIZES = '(min-width: 800px) 792px, 100vw';
@@ -22,7 +21,7 @@ const MARKS = { code: 'code', sub: 'sub', sup: 'sup', strike: 's', mark: 'mark',
 /** The runs of a text with their marks. Links are Rust's, which looks at their addresses first. */
 const runs = (text) =>
   [text ?? ''].flat().map((run) => {
-    const marked = (it, [mark, tag]) => (run[mark] === true ? make(tag, {}, it) : it);
+    const marked = (it, [mark, tag]) => (run[mark] === true || (tag === 'sup' && run.note) ? make(tag, {}, it) : it);
     return Object.entries(MARKS).reduce(marked, run.text ?? run);
   });
 
@@ -41,30 +40,37 @@ const byline = (authors = []) => {
 const homepageButton = (name) =>
   Object.assign(part('button', 'homepage-link', `Make ${name} Your Homepage`), { disabled: true });
 
-const masthead = ({ name, short_name, url, homepage_link } = {}) =>
+/** An image, or the one at this address, with these properties; nothing where that is none of the web's. */
+const picture = (image, base, properties) => {
+  const { url = image, width, height } = image;
+  const src = new URL(url, base).href;
+  const size = width && height && { width, height };
+  return src.startsWith('http') && make('img', { decoding: 'async', ...properties, ...size, src });
+};
+
+const masthead = ({ name, short_name, url, logo, homepage_link } = {}, base) =>
   part(
     'header',
     'masthead',
-    part('span', 'site', name),
+    part('span', 'site', (name && logo && picture(logo, base, { className: 'logo', part: 'logo', alt: name })) || name),
     make('span', { className: 'clock', part: 'clock' }),
     url && homepage_link && make('div', { className: 'homepage' }, homepageButton(short_name ?? name)),
   );
 
-const figure = ({ url, width, height, alt, title, credit, caption, sources = [] }, base) => {
+const figure = (image, base) => {
+  const { url, width, alt, title, credit, caption, sources = [] } = image;
   const at = (address) => new URL(address, base).href;
-  const src = at(url);
-  if (!src.startsWith('http')) return undefined;
   const set = (items) => items.map((it) => `${at(it.url).replaceAll(',', '%2C')} ${it.width}w`).join(', ');
   const types = [...new Set(sources.map(({ type }) => type))].filter(Boolean);
   const plainSources = sources.filter(({ type }) => !type);
   if (plainSources[0] && width) plainSources.push({ url, width });
-  const image = make('img', { part: 'image', alt: alt ?? '', decoding: 'async', fetchPriority: 'high', sizes: SIZES });
-  if (width && height) Object.assign(image, { width, height });
-  Object.assign(image, { srcset: set(plainSources), src });
+  const rest = { part: 'image', alt: alt ?? '', fetchPriority: 'high', sizes: SIZES, srcset: set(plainSources) };
   const source = (type) =>
     make('source', { type, sizes: SIZES, srcset: set(sources.filter((it) => it.type === type)) });
   const words = [part('b', 'title', title), ' ', part('span', 'credit', credit && `(${credit})`), ' ', ...runs(caption)];
-  const view = part('figure', 'figure', make('picture', {}, ...types.map(source), image));
+  const img = picture(image, base, rest);
+  if (!img) return undefined;
+  const view = part('figure', 'figure', make('picture', {}, ...types.map(source), img));
   if (words.join('').trim()) view.append(make('figcaption', { part: 'caption' }, ...words));
   view.dataset.place = 'lead';
   return view;
@@ -87,7 +93,7 @@ const isText = ({ type = 'paragraph' }) => type === 'paragraph' || type === 'hea
  * Throws at what is no Article JSON 1, and where rights are to be checked first.
  */
 export const firstWords = (json, base) => {
-  const article = json.length < MAX_CHARS && JSON.parse(json);
+  const article = JSON.parse(json);
   const { version, rights, language, direction, site, section, headline, standfirst, image, body = [] } = article;
   if (version !== 1 || rights || !plain(headline).trim()) throw new Error('no first words');
   const { published, updated } = article;
@@ -106,7 +112,7 @@ export const firstWords = (json, base) => {
   const text = make('div', { className: 'body', part: 'body' }, ...body.slice(0, n_first).map(block));
   const view = make('article', { className: 'article', part: 'article', lang: language ?? '' });
   view.dir = direction ?? (RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr');
-  view.append(...[masthead(site), head, image && figure(image, base), text].filter(Boolean));
+  view.append(...[masthead(site, base), head, image && figure(image, base), text].filter(Boolean));
   return {
     element: make('div', { className: 'widget', part: 'widget' }, view),
     rest: () => text.append(...body.slice(n_first).filter(isText).map(block).filter(Boolean)),

@@ -4,7 +4,7 @@
 export const refocus = ({ newState, target }) => {
   const root = target.getRootNode();
   const active = root.activeElement ?? document.querySelector(':focus');
-  if (newState !== 'closed' || (active && !target.contains(active))) return;
+  if (newState !== 'closed' || !target.popover || (active && !target.contains(active))) return;
   root.querySelector(`[popovertarget=${target.id}]`)?.focus({ preventScroll: true });
 };
 

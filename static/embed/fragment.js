@@ -1,16 +1,16 @@
 /** Articles that were rendered ahead of time, as a file beside the JSON: see src/prerender.rs. */
 
 import { Failure } from './failure.js';
-import { MAX_CHARS, get } from './loader.js';
+import { get, textOf } from './loader.js';
 
 /** More levels than any article has; browsers take a time that is quadratic in them. */
 const MAX_DEPTH = 256;
 
 // What a rendering is made of: all else is left out, whoever has put it there.
 const ELEMENTS =
-  /^(?:a|article|aside|b|blockquote|button|code|div|em|fig(?:caption|ure)|footer|h[2-5]|header|hr|i|img|li|mark|ol|p|path|picture|s|source|span|strong|su[bp]|svg|time|ul)$/;
+  /^(?:a|article|aside|audio|b|blockquote|button|caption|code|d[dlt]|details|div|em|fig(?:caption|ure)|footer|h[2-5]|header|hr|i|img|li|mark|[ou]l|p|path|picture|pre|s|section|source|span|strong|su[bp]|summary|svg|t(?:able|body|d|h|head|ime|r)|video)$/;
 const ATTRIBUTES =
-  /^(?:alt|aria-\w+|class|d|data-\w+|datetime|decoding|dir|fetchpriority|focusable|height|href|id|lang|loading|part|popover\w*|rel|role|sizes|src|srcset|target|type|viewBox|width)$/;
+  /^(?:alt|aria-\w+|class|colspan|controls|d|data-\w+|datetime|decoding|dir|fetchpriority|focusable|height|href|id|lang|loading|part|playsinline|popover\w*|poster|preload|rel|role|rowspan|scope|sizes|src|srcset|start|tabindex|target|type|viewBox|width)$/;
 const ADDRESS = /^(?:https?|mailto|tel):/i;
 
 /** The rendering that the parser has put into a shadow root, or nothing; also where its stamp was lost. */
@@ -31,10 +31,10 @@ export const fetchFragment = async (address, base, src) => {
     // What a service worker answers has no address of its own.
     if (response && isOwn(response.url || url)) {
       fault = `has status ${response.status}`;
-      const html = response.ok && (await response.text());
+      const html = response.ok && (await textOf(response));
       const element = html && elementOf(html);
       if (element) return element;
-      if (response.ok) fault = 'is no rendering, or only the beginning of one';
+      if (response.ok) fault = 'is no rendering, or only the beginning';
     }
   } catch (error) {
     fault = `does not come (${error.message})`;
@@ -46,7 +46,7 @@ export const fetchFragment = async (address, base, src) => {
 /** The rendering in `html`, parsed where nothing of it runs or is fetched; nothing if it is not whole. */
 const elementOf = (html) => {
   // It ends with the comment that ends the component.
-  if (html.length > MAX_CHARS || !/--><\/div>\s*$/.test(html)) return undefined;
+  if (!/--><\/div>\s*$/.test(html)) return undefined;
   const open = [];
   for (const [, end, name] of html.matchAll(/<(\/?)(?!hr|img|source)([a-z]\w*)/gi)) {
     if (end ? open.pop() !== name : open.push(name) > MAX_DEPTH) return undefined;

@@ -7,25 +7,46 @@ const GLUE = '__GLUE__';
 const GLUE_INTEGRITY = '__GLUE_INTEGRITY__';
 const WASM = '__WASM__';
 const WASM_INTEGRITY = '__WASM_INTEGRITY__';
+const BLOCKS = '__BLOCKS__';
+const BLOCKS_INTEGRITY = '__BLOCKS_INTEGRITY__';
 
 // As long as a request of src/embed/document.rs.
 const TIMEOUT_MILLIS = 15000;
 // Longer, as slow lines need it for the program.
 const PROGRAM_TIMEOUT_MILLIS = 60000;
 
-/** As many as a document may have: see src/formats.rs. A rendering has no reason to have more. */
-export const MAX_CHARS = 4194304;
+// As many as a document may have: see src/formats.rs. A rendering has no reason to have more.
+const MAX_BYTES = 4194304;
 
 // These credentials are those of a <link rel="preload" as="fetch" crossorigin>.
 export const get = (url, init, millis = TIMEOUT_MILLIS) =>
   fetch(url, { credentials: 'same-origin', signal: AbortSignal.timeout(millis), ...init });
 
+/**
+ * The text of a response, which breaks off where that is too long. So does the response, and the one that it is
+ * a clone of: browsers would keep all that still comes for that one.
+ */
+export const textOf = ({ body }, original) => {
+  let rest = MAX_BYTES;
+  const limit = new TransformStream({
+    transform(chunk, controller) {
+      rest -= chunk.length;
+      controller[rest < 0 ? 'terminate' : 'enqueue'](chunk);
+      if (rest < 0) original?.body.cancel().catch(() => {}); // Who reads it already has a limit, too.
+    },
+  });
+  return new Response(body?.pipeThrough(limit)).text();
+};
+
 /** Documents under way that Rust has not taken over yet, by URL. */
 const requests = new Map();
 
-/** A response, asked for once, and past the browser's cache if `isReload`. It is Rust that reads it; others read a clone. */
-export const request = (url, isReload) => {
-  if (!requests.has(url)) {
+/**
+ * A response, asked for once unless `isAnew`, and past the browser's cache if `isReload`. It is Rust that
+ * reads it; others read a clone.
+ */
+export const request = (url, isReload, isAnew) => {
+  if (isAnew || !requests.has(url)) {
     const response = get(url, { cache: isReload ? 'no-cache' : 'default' });
     response.catch(() => {}); // Who awaits it tells of it; an unhandled rejection would be the page's.
     requests.set(url, response);
@@ -41,16 +62,16 @@ export let isLoaded = false;
 
 /** The exports of the component tree: one module and one instance for all widgets of the page. */
 export const load = (root) => {
-  const forget = (error) => {
-    loading = undefined;
-    throw error;
-  };
-  return (loading ??= boot(root).catch(forget).finally(() => requests.clear()));
+  loading ??= boot(root).finally(() => {
+    requests.clear();
+    if (!isLoaded) loading = undefined;
+  });
+  return loading;
 };
 
 const boot = async (root) => {
   if (!globalThis.WebAssembly) {
-    const advice = 'Nothing to mend on the page: some readers switch it off. They keep what is on screen.';
+    const advice = 'Nothing to mend: some readers switch it off.';
     throw new Failure('no-webassembly', 'this browser runs no WebAssembly', advice);
   }
   // After a failure, another query keeps browsers from remembering it.
@@ -68,7 +89,7 @@ const boot = async (root) => {
       throw new Error(`status ${status} for ${WASM}`);
     });
     wasm.catch(() => {}); // Awaited below, after the glue.
-    await verify(root, url(GLUE));
+    await verify(root, url(GLUE), GLUE_INTEGRITY);
     const glue = await import(url(GLUE));
     await glue.default({ module_or_path: wasm });
     isLoaded = true;
@@ -83,8 +104,8 @@ const boot = async (root) => {
     throw new Failure(
       'load',
       `the widget's program could not be loaded (${error.message})`,
-      `Serve ${GLUE} and ${WASM} beside embed.js, unchanged, with Access-Control-Allow-Origin: * and as text/javascript ` +
-        'and application/wasm. Under a Content-Security-Policy, add their host to script-src and connect-src.',
+      `Serve ${GLUE} as text/javascript and ${WASM}, beside embed.js, unchanged, with Access-Control-Allow-Origin: *. ` +
+        'Add their host to script-src and connect-src.',
       true,
     );
   } finally {
@@ -93,15 +114,22 @@ const boot = async (root) => {
 };
 
 /** Fetches a script into the browser's module map if it is the one that this file was built with. */
-const verify = (root, href) => {
+const verify = (root, href, integrity) => {
   const link = document.createElement('link');
   if (!link.relList.supports('modulepreload')) return undefined;
   const verified = new Promise((resolve, reject) => {
-    const onerror = () => reject(new Error(`no answer, or not the expected one, for ${href}`));
-    Object.assign(link, { rel: 'modulepreload', href, integrity: GLUE_INTEGRITY, onload: resolve, onerror });
+    const onerror = () => reject(new Error(`no answer, or another one, for ${href}`));
+    Object.assign(link, { rel: 'modulepreload', href, integrity, onload: resolve, onerror });
     AbortSignal.timeout(PROGRAM_TIMEOUT_MILLIS).onabort = onerror;
     // Not in a widget, which may go away meanwhile, where there is another place.
     (document.head ?? root).append(link);
   });
   return verified.finally(() => link.remove());
+};
+
+/** The exports of static/embed/blocks.js. */
+export const loadBlocks = async (root) => {
+  const url = new URL(BLOCKS, import.meta.url).href;
+  await verify(root, url, BLOCKS_INTEGRITY);
+  return import(url);
 };

@@ -1,13 +1,14 @@
 /** The look: one stylesheet for all widgets of a document, and the theme by what lies under a widget. */
 
+import { ask } from './elements.js';
+
 const STYLE = '__STYLE__';
 
 /** One stylesheet for all widgets of a document. */
 const sheets = new WeakMap();
 
 export const sheetOf = (document) => {
-  // Asked of the prototype, as a page can have an element of that name.
-  const window = Reflect.get(Document.prototype, 'defaultView', document);
+  const window = ask(document, 'defaultView');
   if (!sheets.has(document) && window) {
     const sheet = new window.CSSStyleSheet();
     sheet.replaceSync(STYLE);
@@ -55,9 +56,8 @@ export const unwatch = (widget) => {
 /** How light a computed colour is, 0 to 1; false for one that is rather transparent. */
 const lightnessOf = (color) => {
   const [space, ...numbers] = color.split(/[^\w.%+-]+/);
-  const values = numbers.map(parseFloat).filter((number) => number === number);
-  const [first, second, third] = values;
-  if (values[3] <= 0.5) return false;
+  const [first, second, third, alpha] = numbers.map(parseFloat).filter((number) => number === number);
+  if (alpha <= 0.5) return false;
   if (/^ok/.test(space)) return first - 0.1;
   if (/^l/.test(space)) return first / 100;
   return (first * 0.299 + second * 0.587 + third * 0.114) / (space === 'color' ? 1 : 255);

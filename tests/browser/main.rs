@@ -8,10 +8,14 @@
     reason = "a test stops at the first surprise"
 )]
 
+/// The parser of publishers' HTML that these tests read with.
+use article_widget::embed::parse_html;
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 #[path = "../support/fixtures.rs"]
 mod fixtures;
+#[path = "../support/outline.rs"]
+mod outline;
 #[path = "../support/stamped.rs"]
 mod stamped;
 #[path = "../support/tables.rs"]
@@ -19,6 +23,7 @@ mod tables;
 
 mod agreement;
 mod errors;
+mod html;
 mod page;
 mod prerendered;
 mod rendering;

@@ -15,7 +15,7 @@ use crate::page::{Page, element, next};
 const HARBOUR: &str = r#"{ "headline": "The Harbour Reopens", "body": ["The first ferry left."] }"#;
 
 fn article(json: &str) -> Article {
-    formats::read(&serde_json::from_str(json).unwrap(), None).unwrap().article
+    formats::read(&serde_json::from_str(json).unwrap(), None, crate::parse_html).unwrap().article
 }
 
 /// A container with a heading, and with this stamp.

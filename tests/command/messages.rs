@@ -139,3 +139,20 @@ fn what_documents_say_never_reaches_the_terminal_as_commands() {
     let read: serde_json::Value = serde_json::from_str(&read.out).unwrap();
     assert!(read["headline"].as_str().unwrap().contains('\u{202e}'));
 }
+
+#[test]
+fn table_has_a_line_for_each_document() {
+    let run = run(&[
+        "validate",
+        "--table",
+        "articles/harbour.json",
+        "wrong/mixed.json",
+        "wrong/headless.json",
+    ]);
+    assert_eq!(run.code, 1);
+    let lines: Vec<&str> = run.out.lines().collect();
+    let columns: Vec<&str> = lines[0].split('\t').collect();
+    assert_eq!([columns[0], columns[2], columns[3]], ["ArticleJson", "0", "articles/harbour.json"]);
+    assert!(lines[1].starts_with("ArticleJson\t"), "{}", lines[1]);
+    assert!(run.out.contains("wrong/headless.json: "), "{}", run.out);
+}

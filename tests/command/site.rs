@@ -65,7 +65,8 @@ impl Site {
     /// Serves a fragment of the article that there is now.
     pub(crate) fn prerender(&self, document: &Value, options: &Options) {
         let base = SafeUrl::parse_web(&self.news.at(ARTICLE), None);
-        let article = formats::read(document, base.as_ref()).unwrap().article;
+        let article =
+            formats::read(document, base.as_ref(), article_widget::html::parse).unwrap().article;
         let mut shape = Shape::default();
         shape.open("h1");
         shape.comment("x");

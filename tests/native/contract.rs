@@ -277,7 +277,9 @@ fn example_of_the_format_is_an_article() {
     let document = read("docs/contracts/article-json.md");
     let example = document.split_once("```json\n").unwrap().1.split_once("```").unwrap().0;
     let value = formats::parse(example.as_bytes()).unwrap();
-    let parsed = formats::read(&value, SafeUrl::parse_web(BASE, None).as_ref()).unwrap();
+    let parsed =
+        formats::read(&value, SafeUrl::parse_web(BASE, None).as_ref(), article_widget::html::parse)
+            .unwrap();
     assert_eq!(parsed.warnings, []);
     assert!(jsonschema::is_valid(&crate::support::schema::schema(), &value));
 }
@@ -292,6 +294,7 @@ fn limits_and_the_warning_of_the_format_are_those_of_the_reader() {
         assert!(contract.contains(limit), "{limit}");
     }
     let document = json!({ "headline": "x", "image": { "url": BASE, "width": "1200" } });
-    let warning = formats::read(&document, None).unwrap().warnings[0].to_string();
+    let warning = formats::read(&document, None, article_widget::html::parse).unwrap().warnings[0]
+        .to_string();
     assert!(contract.contains(&format!("`{warning}`")), "the contract quotes: {warning}");
 }

@@ -25,7 +25,7 @@ fn article(name: &str) -> Article {
 #[test]
 fn articles_are_read_and_shown_as_recorded() {
     for name in ARTICLES.iter().map(|it| it.name) {
-        let Parsed { article, warnings } = read(&document(name)).unwrap();
+        let Parsed { article, warnings, .. } = read(&document(name)).unwrap();
         let warnings: String = warnings.iter().map(|warning| format!("{warning}\n")).collect();
         check_file(&file(name, "article.txt"), &outline(&article));
         check_file(&file(name, "warnings.txt"), &warnings);

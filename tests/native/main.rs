@@ -8,6 +8,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+#[path = "../support/outline.rs"]
+mod outline;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -15,9 +17,12 @@ mod contract;
 mod date_time;
 mod dependencies;
 mod fixtures;
+mod formats;
 mod frame;
+mod html;
 mod json_suite;
 mod language;
+mod mutated_formats;
 mod prerender;
 mod read_error;
 mod relative_url;
@@ -25,9 +30,14 @@ mod round_trip;
 mod safe_url;
 mod schema;
 mod share_url;
+mod shared_formats;
+mod shared_formats_2;
 mod snippet;
 mod stamp;
 mod state;
 mod tidy;
 mod url_corpora;
 mod wrong_types;
+
+/// The parser of publishers' HTML that these tests read with.
+use article_widget::html::parse as parse_html;

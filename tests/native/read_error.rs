@@ -10,7 +10,7 @@ use crate::support::fixtures::BASE;
 fn error(document: &[u8]) -> ReadError {
     let base = SafeUrl::parse_web(BASE, None);
     formats::parse(document)
-        .and_then(|document| formats::read(&document, base.as_ref()))
+        .and_then(|document| formats::read(&document, base.as_ref(), article_widget::html::parse))
         .expect_err("the document holds no article")
 }
 
@@ -85,7 +85,8 @@ fn byte_order_mark_is_passed_over() {
 
 #[test]
 fn document_of_more_items_than_the_limit_is_cut_there_with_a_warning() {
-    let read = |document: &Value| formats::read(document, None).unwrap();
+    let read =
+        |document: &Value| formats::read(document, None, article_widget::html::parse).unwrap();
     let whole = read(&json!({ "headline": "Long", "body": vec!["x"; 30_000] }));
     assert_eq!((whole.article.body.len(), whole.warnings.len()), (30_000, 0));
 
@@ -108,7 +109,7 @@ fn document_of_more_items_than_the_limit_is_cut_there_with_a_warning() {
 #[test]
 fn warnings_are_listed_up_to_a_hundred() {
     let document = json!({ "headline": "Wrong", "tags": vec![7; 500] });
-    let warnings = formats::read(&document, None).unwrap().warnings;
+    let warnings = formats::read(&document, None, article_widget::html::parse).unwrap().warnings;
     assert_eq!(warnings.len(), 101);
     assert_eq!(warnings[100].message, "more warnings follow, which are not listed");
 }

@@ -8,19 +8,20 @@ use crate::support::source::{
 };
 
 /// The modules of the library, and which of the others each may use.
-const LAYERS: [(&str, &[&str]); 6] = [
+const LAYERS: [(&str, &[&str]); 7] = [
     ("model", &[]),
-    ("formats", &["model"]),
+    ("html", &["model"]),
+    ("formats", &["model", "html"]),
     // A publisher's oddities end in `formats`.
     ("ui", &["model"]),
     ("prerender", &["model", "ui"]),
     ("snippet", &["model", "ui", "prerender"]),
-    ("embed", &["model", "formats", "ui"]),
+    ("embed", &["model", "html", "formats", "ui"]),
 ];
 
 /// The command's own modules, and the modules of the library that it may use: all but `embed`.
 const COMMAND: (&str, &[&str]) =
-    ("src/bin/article-widget/", &["model", "formats", "ui", "prerender", "snippet"]);
+    ("src/bin/article-widget/", &["model", "html", "formats", "ui", "prerender", "snippet"]);
 
 /// More lines than this are more than one thing.
 const MAX_LINES: usize = 400;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { everything, harbour, publish } from '../support/pages/documents.mjs';
+import { blocks, everything, harbour, publish } from '../support/pages/documents.mjs';
 import { WASM, pageTest } from '../support/pages/harness.mjs';
 import { snippet } from '../support/pages/html.mjs';
 import { status } from '../support/pages/server.mjs';
@@ -34,6 +34,18 @@ const STATES = {
       snippet({ id: 'it', src: publish(stage.publisher, harbour) }) +
       snippet({ id: 'other', loading: 'eager', src: publish(stage.publisher, everything, '/articles/other.json') }),
     reached: (stage) => stage.ready({ count: 2 }),
+  },
+  'of all blocks': {
+    body: (stage) => snippet({ id: 'it', src: publish(stage.publisher, blocks) }),
+    reached: (stage) => stage.ready(),
+  },
+  'of all blocks, with a picture shown large': {
+    body: (stage) => snippet({ id: 'it', src: publish(stage.publisher, blocks) }),
+    reached: async (stage) => {
+      await stage.ready();
+      await stage.page.getByRole('link', { name: 'The pier at dawn' }).click();
+      await stage.page.getByRole('dialog').waitFor();
+    },
   },
   'a card': {
     body: (stage) => snippet({ id: 'it', layout: 'card', src: publish(stage.publisher, everything) }),

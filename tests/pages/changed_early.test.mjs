@@ -10,6 +10,9 @@ import { json, status } from '../support/pages/server.mjs';
 
 const dynamic = (stage, document) => snippet({ id: 'it', src: publish(stage.publisher, document) });
 
+/** Where `publish` puts a document. */
+const PATH = '/articles/article.json';
+
 /** Another article, which has first words, and one that has none. */
 const OTHERS = { 'with first words': brief('Another'), 'without first words': { ...brief('Another'), rights: {} } };
 
@@ -41,6 +44,24 @@ for (const [edition, make] of Object.entries({ prerendered, fragment, dynamic })
       assert.equal((await stage.events('ready')).length, 1);
     });
   }
+
+  pageTest(`${edition}: a reload before the program came brings the newest version, told of as one update`, async (stage) => {
+    const release = await early(stage, make);
+    await stage.page.locator('#it').hover();
+    await stage.cdn.asked(WASM);
+    await stage.publisher.asked(PATH);
+    publish(stage.publisher, { ...harbour, headline: 'Corrected' });
+    await stage.page.evaluate(() => it.reload());
+    await stage.publisher.asked(PATH, 2);
+    release();
+    await stage.heard('update');
+    await stage.ready();
+    await stage.settle();
+    assert.equal(await stage.part('headline').textContent(), 'Corrected');
+    assert.equal((await stage.events('update')).length, 1);
+    assert.equal((await stage.events('ready')).length, 1);
+    assert.equal(stage.publisher.count(PATH), 2);
+  });
 
   pageTest(`${edition}: another article that does not come takes the first with it`, async (stage) => {
     stage.expectConsole(/status of 404/);
@@ -79,6 +100,67 @@ for (const [edition, make] of Object.entries({ prerendered, fragment, dynamic })
     assert.equal((await stage.events('ready', 'it')).length, 1);
   });
 }
+
+pageTest('a reload of one widget before the program came brings it the newest version, whoever else shows the first', async (stage) => {
+  const release = stage.cdn.hold(WASM);
+  const src = publish(stage.publisher, harbour);
+  await stage.open(snippet({ id: 'other', src, layout: 'card' }) + snippet({ id: 'it', src, loading: 'eager' }));
+  await stage.heard('ready', { count: 2 });
+  publish(stage.publisher, { ...harbour, headline: 'Corrected' });
+  await stage.page.evaluate(() => it.reload());
+  // In the first words already.
+  await stage.part('headline', 'it').getByText('Corrected').waitFor();
+  release();
+  await stage.ready({ count: 2 });
+  await stage.settle();
+  assert.equal(await stage.part('headline', 'it').textContent(), 'Corrected');
+  assert.equal((await stage.events('update', 'it')).length, 1);
+  assert.equal(stage.publisher.count(PATH), 2);
+});
+
+pageTest('a reload before the program came that brings the same version, or none, changes nothing', async (stage) => {
+  stage.expectConsole(/status of 500/);
+  const release = await early(stage, dynamic);
+  await stage.page.evaluate(() => (window.before = it.shadowRoot.querySelector('h2')));
+  await stage.page.evaluate(() => it.reload());
+  await stage.publisher.asked(PATH, 2);
+  stage.publisher.serve(PATH, status(500));
+  await stage.page.evaluate(() => it.reload());
+  await stage.publisher.asked(PATH, 3);
+  await stage.settle();
+  assert.equal(await stage.page.evaluate(() => before === it.shadowRoot.querySelector('h2')), true);
+  release();
+  await stage.heard('error');
+  assert.equal(await stage.part('headline').textContent(), harbour.headline);
+  assert.deepEqual(await stage.events('update'), []);
+});
+
+pageTest('a reload while an older request is on its way asks anew, also with the program', async (stage) => {
+  await stage.open(dynamic(stage, harbour));
+  await stage.ready();
+  let answerFirst;
+  stage.publisher.serve(PATH, (response) => (answerFirst = () => json(harbour)(response)));
+  await stage.page.evaluate(() => it.reload());
+  await stage.publisher.asked(PATH, 2);
+  publish(stage.publisher, { ...harbour, headline: 'Corrected' });
+  await stage.page.evaluate(() => it.reload());
+  // The browser may keep the one request waiting for the other.
+  answerFirst();
+  await stage.publisher.asked(PATH, 3);
+  await stage.heard('update');
+  assert.equal(await stage.part('headline').textContent(), 'Corrected');
+});
+
+pageTest('without WebAssembly, a reload brings the first words of the newest version', async (stage) => {
+  await stage.page.addInitScript(() => delete window.WebAssembly);
+  await stage.open(dynamic(stage, harbour));
+  await stage.heard('error');
+  publish(stage.publisher, { ...harbour, headline: 'Corrected' });
+  await stage.page.evaluate(() => it.reload());
+  await stage.heard('error', { count: 2 });
+  assert.equal(await stage.part('headline').textContent(), 'Corrected');
+  assert.equal(await stage.page.getByText(FALLBACK).isVisible(), true);
+});
 
 pageTest('without WebAssembly, an article that is set takes the place of a prerendered one', async (stage) => {
   await stage.page.addInitScript(() => delete window.WebAssembly);

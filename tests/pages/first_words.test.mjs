@@ -43,7 +43,7 @@ for (const width of [320, 412, 768, 1280]) {
       const places = () =>
         stage.page.evaluate(() => {
           const { shadowRoot } = document.querySelector('#it');
-          const seen = ['.headline', '.standfirst', '.figure', '.figure img', 'figcaption', '.body', '.paragraph'];
+          const seen = ['.masthead', '.site', '.logo', '.headline', '.standfirst', '.figure', '.figure img', 'figcaption', '.body', '.paragraph'];
           return seen.map((it) => {
             const box = shadowRoot.querySelector(it)?.getBoundingClientRect();
             return `${it} ${box && [box.x, box.y, box.width, it === '.body' ? 0 : box.height].map(Math.round)}`;
@@ -104,6 +104,36 @@ pageTest('with debug, a program that does not come is explained below what can b
   assert.equal(await stage.part('headline').isVisible(), true);
   assert.match(await stage.part('notice').textContent(), /^load: .*beside embed\.js/);
 });
+
+const logoOf = (stage) => stage.part('logo').evaluate(({ alt, src, width }) => ({ alt, src, width }));
+
+pageTest('the site’s logo is there with the first words, once, with the name as its text', async (stage) => {
+  const release = await withoutProgram(stage, everything);
+  await stage.heard('ready');
+  const before = await logoOf(stage);
+  assert.equal(before.alt, everything.site.name);
+  assert.equal(await stage.part('site').textContent(), '');
+  release();
+  await stage.ready();
+  assert.deepEqual(await logoOf(stage), before);
+  assert.equal(stage.publisher.count(new URL(before.src).pathname), 1);
+});
+
+for (const [name, { logo, isShown }] of Object.entries({
+  'an address is shown': { logo: 'logo.svg', isShown: true },
+  'a script is not, but the name': { logo: 'javascript:document.title = 1', isShown: false },
+})) {
+  pageTest(`a logo that is ${name}, in the first words as in the tree`, async (stage) => {
+    const release = await withoutProgram(stage, { ...everything, site: { ...everything.site, logo } });
+    await stage.heard('ready');
+    const shown = async () => [await stage.part('logo').count(), await stage.part('site').textContent()];
+    const expected = isShown ? [1, ''] : [0, everything.site.name];
+    assert.deepEqual(await shown(), expected);
+    release();
+    await stage.ready();
+    assert.deepEqual(await shown(), expected);
+  });
+}
 
 pageTest('the first words run in the direction of the language', async (stage) => {
   const { direction, ...document } = { ...harbour, language: 'ar', headline: 'WHO: الميناء يفتح من جديد' };

@@ -57,6 +57,23 @@ pageTest('a card is a headline, a photo and a standfirst, with a link to the art
   assert.equal(await stage.part('origin').getByRole('link').getAttribute('href'), everything.url);
 });
 
+pageTest('the language of the page is found from within the shadow roots of other components', async (stage) => {
+  const { language, ...document } = harbour;
+  await stage.open('<outer-part lang="pt"></outer-part>', { head: `<script>
+    for (const [name, inner] of [['outer-part', 'inner-part'], ['inner-part', 'article-widget']]) {
+      customElements.define(name, class extends HTMLElement {
+        connectedCallback() {
+          const child = window.document.createElement(inner);
+          child.setAttribute('src', '${publish(stage.publisher, document)}');
+          this.attachShadow({ mode: 'open' }).append(child);
+        }
+      });
+    }
+  </script>` });
+  await stage.heard('ready');
+  await stage.part('date').getByText('novembro').waitFor();
+});
+
 pageTest('lang is honored later as well: the clock goes over to it and back', async (stage) => {
   await show(stage, harbour);
   const clock = () => stage.part('clock').textContent();

@@ -157,6 +157,41 @@ pageTest('under a policy that forbids styles in the page, the script brings them
   assert.equal(await stage.part('standfirst').or(stage.part('section')).first().evaluate((it) => getComputedStyle(it).fontWeight), '700');
 });
 
+/** What stands in the place of the document's state on real pages. */
+const STATES = {
+  'a form of that name': '<form name="readyState"></form>',
+  'a value that never changes': '<script>Object.defineProperty(document, "readyState", { value: "loading" })</script>',
+};
+
+for (const [name, markup] of Object.entries(STATES)) {
+  pageTest(`a script that comes late takes over on a page where the document’s state is ${name}`, async (stage) => {
+    await stage.openPage(hostPage({ body: markup + prerendered(stage, harbour) }));
+    await stage.page.evaluate((url) => import(url), stage.embed);
+    await stage.ready();
+    await stage.part('clock').getByText(/\d/).waitFor();
+  });
+}
+
+for (const [edition, make] of Object.entries(EDITIONS)) {
+  pageTest(`${edition}: two widgets with the same article are both hydrated, after one request`, async (stage) => {
+    const release = stage.cdn.hold(WASM);
+    const src = publish(stage.publisher, harbour);
+    const two = ['one', 'two'].map((id) => make(stage, harbour, { id, src, loading: 'eager' }));
+    await stage.open(two.join(''));
+    await stage.heard('ready', { count: 2 });
+    const nodes = () => [one, two].map(({ shadowRoot }) => [...shadowRoot.querySelectorAll('.widget, .widget :is(h2, p, li, img, a, button)')]);
+    await stage.page.evaluate(`window.before = (${nodes})()`);
+    release();
+    await stage.ready({ count: 2 });
+    await stage.settle();
+    const kept = await stage.page.evaluate(`(${nodes})().map((all, idx) => all.filter((it) => before[idx].includes(it)).length)`);
+    assert.deepEqual(kept, await stage.page.evaluate('before.map((it) => it.length)'));
+    assert.equal(stage.publisher.count(new URL(src).pathname), 1);
+    assert.deepEqual(await stage.events('update'), []);
+    assert.deepEqual(await stage.events('error'), []);
+  });
+}
+
 pageTest('an element that is removed and put back is not hydrated a second time', async (stage) => {
   await stage.open(prerendered(stage, harbour));
   await stage.ready();

@@ -29,7 +29,7 @@ pub(crate) fn document(name: &str) -> Value {
 
 /// Reads a document that came from [`BASE`].
 pub(crate) fn read(document: &Value) -> Result<Parsed, ReadError> {
-    formats::read(document, SafeUrl::parse_web(BASE, None).as_ref())
+    formats::read(document, SafeUrl::parse_web(BASE, None).as_ref(), crate::parse_html)
 }
 
 macro_rules! fixtures {
@@ -52,23 +52,30 @@ pub(crate) const ARTICLES: &[Fixture] = &fixtures! {
     "date_without_offset"
     "date_without_time"
     "direction_against_language"
+    "embed_frames"
     "empty_blocks"
+    "empty_blocks_within"
     "empty_body"
+    "every_block"
     "every_field"
     "every_mark"
     "image_sources"
+    "line_feeds"
     "markup_as_text"
     "masthead_logo"
     "masthead_without_name"
     "masthead_without_url"
     "minimal"
     "nested_aside"
+    "nested_too_deep"
     "networks"
     "no_url"
     "null_fields"
     "relative_urls"
     "right_to_left"
+    "right_to_left_blocks"
     "several_authors"
+    "table_cells"
     "unknown_block"
     "unsafe_urls"
     "wrong_containers"

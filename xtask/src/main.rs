@@ -12,6 +12,7 @@ mod compress;
 mod deny;
 mod digest;
 mod dist;
+mod live_cms;
 mod parts;
 mod process;
 mod project;
@@ -44,6 +45,7 @@ Usage: cargo xtask <command>
   sizes [--parts]    compare the compressed bytes with budgets.toml; list the biggest parts
   check              format, lints (native and wasm), documentation, syntax of the scripts
   deny               licences, sources, duplicates and known faults of the dependencies
+  live-cms           show articles of a real WordPress and a real Ghost, which it installs
   setup              only install all tools
   stamp              (run by trunk) name the built files by content, and write embed.js
 
@@ -74,6 +76,7 @@ fn run() -> Result<()> {
         "check" => (check::HELP, check::run),
         "deny" => (deny::HELP, deny::run),
         "dist" => (dist::HELP, dist::run),
+        "live-cms" => (live_cms::HELP, live_cms::run),
         "serve" => (serve::HELP, serve::run),
         "setup" => (tools::HELP, tools::run),
         "sizes" => (sizes::HELP, sizes::run),

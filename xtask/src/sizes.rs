@@ -82,14 +82,15 @@ fn total(budget: &Budget, shipped: &[Shipped]) -> Result<Sizes> {
 /// Whether the file `name` is the one that a budget calls `wanted`.
 fn is_called(name: &str, wanted: &str) -> bool {
     match wanted {
-        "glue" => is_hashed(name, ".js"),
-        "wasm" => is_hashed(name, ".wasm"),
+        "glue" => is_hashed(name, "article-widget-", ".js"),
+        "wasm" => is_hashed(name, "article-widget-", ".wasm"),
+        "blocks" => is_hashed(name, "blocks-", ".js"),
         _ => name == wanted,
     }
 }
 
-fn is_hashed(name: &str, ending: &str) -> bool {
-    let hash = name.strip_prefix("article-widget-").and_then(|it| it.strip_suffix(ending));
+fn is_hashed(name: &str, beginning: &str, ending: &str) -> bool {
+    let hash = name.strip_prefix(beginning).and_then(|it| it.strip_suffix(ending));
     hash.is_some_and(|it| it.len() == 16 && it.chars().all(|digit| digit.is_ascii_hexdigit()))
 }
 

@@ -1,7 +1,7 @@
 //! The last step of a build: files named by their content, and an `embed.js` that knows them.
 //!
 //! Trunk runs it as a hook, on the folder that it has just filled. `embed.js` holds the names and
-//! the SHA-384 of glue and wasm, so that the one `integrity` attribute in a snippet covers all
+//! the SHA-384 of glue, wasm and what it loads later, so that the one `integrity` attribute in a snippet covers all
 //! (`docs/decisions/0005` says where).
 
 mod frame;
@@ -23,8 +23,8 @@ pub(crate) const HELP: &str = "\
 Usage: cargo xtask stamp      (run by trunk, see Trunk.toml)
 
 In the folder TRUNK_STAGING_DIR: names the glue and the wasm by their content, writes embed.js from
-static/embed.js, what it imports, and src/ui/style.css, the files of the frame edition, and
-release.json, which names the files with their SHA-384. With TRUNK_PROFILE=release, minifies the scripts.";
+static/embed.js, what it imports, and src/ui/style.css, the script that blocks need on a click, the files
+of the frame edition, and release.json, which names the files with their SHA-384. With TRUNK_PROFILE=release, minifies the scripts.";
 
 /// What glue and wasm are called before their hash.
 const FILE_STEM: &str = "article-widget";
@@ -65,6 +65,15 @@ fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -
     let glue = minify(retarget(&read(&old_glue)?, &old_wasm_name, &wasm_name)?, Kind::Script)?;
     let glue_name = format!("{FILE_STEM}-{}.js", content_name(glue.as_bytes()));
 
+    let viewer_style = minify(read(&project.path("src/ui/viewer.css"))?, Kind::Style)?;
+    let blocks = template::fill(
+        &esbuild.bundle(&project.path("static/embed/blocks.js"))?,
+        &[("VIEWER_STYLE", viewer_style.trim_end())],
+    )
+    .context("static/embed/blocks.js")?;
+    let blocks = minify(blocks, Kind::Script)?;
+    let blocks_name = format!("blocks-{}.js", content_name(blocks.as_bytes()));
+
     let version = project.locked_version("article-widget")?;
     let style = minify(read(&project.path("src/ui/style.css"))?, Kind::Style)?;
     let embed = template::fill(
@@ -74,6 +83,8 @@ fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -
             ("GLUE_INTEGRITY", &integrity(glue.as_bytes())),
             ("WASM", &wasm_name),
             ("WASM_INTEGRITY", &integrity(&wasm)),
+            ("BLOCKS", &blocks_name),
+            ("BLOCKS_INTEGRITY", &integrity(blocks.as_bytes())),
             ("VERSION", &version),
             ("STYLE", style.trim_end()),
         ],
@@ -83,8 +94,11 @@ fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -
     let page = stage.join("index.html");
     write(&page, without_build_links(&read(&page)?))?;
     let embed = minify(embed, Kind::Script)?;
-    write(&stage.join("embed.js"), &embed)?;
+    // A line end costs the compressor a block of its own.
+    let embed = embed.trim_end();
+    write(&stage.join("embed.js"), embed)?;
     write(&stage.join(&glue_name), &glue)?;
+    write(&stage.join(&blocks_name), &blocks)?;
     let frame_host = frame::frame(project, stage, |script| minify(script, Kind::Script))?;
     let file =
         |name: &str, content: &[u8]| json!({ "file": name, "integrity": integrity(content) });
@@ -93,6 +107,7 @@ fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -
         "embed": file("embed.js", embed.as_bytes()),
         "glue": file(&glue_name, glue.as_bytes()),
         "wasm": file(&wasm_name, &wasm),
+        "blocks": file(&blocks_name, blocks.as_bytes()),
         "frame_host": file("frame-host.js", frame_host.as_bytes()),
     });
     write(&stage.join("release.json"), format!("{release:#}\n"))?;

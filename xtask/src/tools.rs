@@ -18,7 +18,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-pub(crate) use browser::Browser;
+pub(crate) use browser::{Browser, install_debian};
 use cargo_tool::{CargoTool, Found};
 
 use crate::process::{self, find_program, spoken};
@@ -123,7 +123,7 @@ impl Toolbox {
 }
 
 /// Says how long `work` took, on its way to `what`.
-fn timed<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+pub(crate) fn timed<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     eprintln!("setup: {what}");
     let start = Instant::now();
     let result = work().with_context(|| format!("setup: {what}"))?;
@@ -210,7 +210,8 @@ fn cargo_tools(tools: &[CargoTool]) -> Result<Vec<PathBuf>> {
     Ok(folders)
 }
 
-fn cache_folder() -> Result<PathBuf> {
+/// The folder that tools are installed into.
+pub(crate) fn cache_folder() -> Result<PathBuf> {
     if let Some(folder) = env::var_os("ARTICLE_WIDGET_TOOLS").filter(|it| !it.is_empty()) {
         return Ok(PathBuf::from(folder));
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use article_widget::formats::{self, MAX_DOCUMENT_BYTES, Parsed, ReadError, Warning};
+use article_widget::html;
 use article_widget::model::SafeUrl;
 use serde_json::Value;
 
@@ -99,7 +100,7 @@ impl Document {
             return Err(error);
         }
         let value = formats::parse(bytes)?;
-        let parsed = formats::read(&value, base)?;
+        let parsed = formats::read(&value, base, html::parse)?;
         Ok(Self { parsed, value, has_base: base.is_some() })
     }
 
@@ -133,7 +134,9 @@ impl Document {
             return self.parsed.warnings.clone();
         }
         let base = SafeUrl::parse_web("https://document.invalid/", None);
-        formats::read(&self.value, base.as_ref()).map(|it| it.warnings).unwrap_or_default()
+        formats::read(&self.value, base.as_ref(), html::parse)
+            .map(|it| it.warnings)
+            .unwrap_or_default()
     }
 
     /// Tells what was left out, beside the result.

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use article_widget::formats::Parsed;
 use clap::Args;
 
 use crate::console::Console;
 use crate::document::{self, Base, Document};
-use crate::problem::Stop;
+use crate::problem::{Stop, one_line};
 
 /// Check documents, and say what the widget would leave out of them.
 ///
@@ -22,6 +23,10 @@ pub(crate) struct Arguments {
     /// An address that relative URLs are checked with; any will do.
     #[arg(long, value_name = "URL", default_value = "https://news.example/")]
     base: Base,
+    /// Tell one line of each document instead of its problems: format, number of blocks, number of
+    /// warnings, file and headline, with tabs between them.
+    #[arg(long)]
+    table: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Stop> {
@@ -45,6 +50,15 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), St
     for path in &files {
         let name = path.display().to_string();
         let problems = match Document::open(path, base.as_ref()) {
+            Ok(document) if arguments.table => {
+                let n_warnings = document.parsed.warnings.len();
+                n_wrong += usize::from(n_warnings > 0);
+                if n_warnings > 0 {
+                    console.note_fault();
+                }
+                console.print(&row(&document, &name))?;
+                Vec::new()
+            }
             Ok(document) => document.problems(&name),
             Err(problem) => vec![problem],
         };
@@ -64,6 +78,20 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), St
             .say(&format!("Folders without documents, or that cannot be read: {}.", unread.len()));
     }
     Ok(())
+}
+
+/// What is told of a document in a table.
+fn row(document: &Document, name: &str) -> String {
+    let Parsed { article, format, warnings } = &document.parsed;
+    let headline = article.headline.to_plain();
+    let columns = [
+        format!("{format:?}"),
+        article.body.len().to_string(),
+        warnings.len().to_string(),
+        one_line(name),
+        one_line(&headline),
+    ];
+    format!("{}\n", columns.join("\t"))
 }
 
 fn summary(n_files: usize, n_wrong: usize) -> String {

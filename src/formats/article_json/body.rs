@@ -1,112 +1,246 @@
 //! The body's blocks.
 
+use super::super::context::Context;
 use super::super::node::Node;
-use super::super::report::Report;
-use super::{inline, network, read_image};
-use crate::model::{Block, HeadingLevel, Network, SafeUrl};
+use super::{correction, inline, items, media, network, table};
+use crate::model::{
+    Block, Correction, Definition, Footnote, HeadingLevel, ListItem, Network, Text,
+};
 
-/// The blocks in the field `body` of an article.
-pub(super) fn read(node: &Node<'_>, base: Option<&SafeUrl>, report: &mut Report) -> Vec<Block> {
-    blocks(node, false, base, report)
+/// Most levels of blocks within blocks.
+const MAX_DEPTH: u8 = 24;
+
+/// Where blocks stand.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    depth: u8,
+    is_in_aside: bool,
 }
 
-fn blocks(
-    node: &Node<'_>,
-    is_in_aside: bool,
-    base: Option<&SafeUrl>,
-    report: &mut Report,
-) -> Vec<Block> {
-    let Some(items) = node.items("body", report) else { return Vec::new() };
+/// The blocks in the field `body` of an article.
+pub(super) fn read(node: Node<'_>, cx: &mut Context<'_>) -> Vec<Block> {
+    blocks(node, Place::default(), cx)
+}
+
+fn blocks(node: Node<'_>, place: Place, cx: &mut Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for item in items.children() {
-        blocks.extend(block(&item, is_in_aside, base, report));
+    if place.depth >= MAX_DEPTH {
+        if let Some(body) = node.field("body") {
+            body.warn("is more than 24 levels deep and is left out", cx);
+        }
+        return blocks;
+    }
+    let place = Place { depth: place.depth + 1, ..place };
+    for item in node.items("body", cx) {
+        if kind_is_html(item) {
+            push_html(item, place, &mut blocks, cx);
+        } else {
+            blocks.extend(block(item, place, cx));
+        }
     }
     blocks
 }
 
-fn block(
-    node: &Node<'_>,
-    is_in_aside: bool,
-    base: Option<&SafeUrl>,
-    report: &mut Report,
-) -> Option<Block> {
-    let text = |name, report: &mut Report| inline::text_field(node, name, base, report);
+fn kind_is_html(node: Node<'_>) -> bool {
+    node.value.get("type").and_then(|kind| kind.as_str()).is_some_and(|kind| kind.trim() == "html")
+}
+
+/// What the HTML in a block comes to, in the place of the block.
+fn push_html(node: Node<'_>, place: Place, blocks: &mut Vec<Block>, cx: &mut Context<'_>) {
+    let n_before = blocks.len();
+    if let Some(field) = node.field("html")
+        && let Some(html) = field.as_string(cx)
+    {
+        for block in cx.blocks(field, &html) {
+            if place.is_in_aside
+                && let Block::Aside { body, .. } = block
+            {
+                blocks.extend(body);
+            } else {
+                blocks.push(block);
+            }
+        }
+    }
+    if blocks.len() == n_before {
+        node.warn("is an empty block and is left out", cx);
+    }
+}
+
+fn block(node: Node<'_>, place: Place, cx: &mut Context<'_>) -> Option<Block> {
+    let text = |name, cx: &mut Context<'_>| inline::text_field(node, name, cx);
     if node.value.is_string() {
-        return Some(Block::Paragraph(inline::text(node, base, report)))
-            .filter(|block| !is_blank(block));
+        return Some(Block::Paragraph(inline::text(node, cx))).filter(|block| !is_blank(block));
     }
     if !node.value.is_object() {
-        node.warn_expected("a block", report);
+        node.warn_expected("a block", cx);
         return None;
     }
-    let Some(kind) = node.string("type", report) else {
-        node.warn("has no type and is left out", report);
+    let Some(kind) = node.string("type", cx) else {
+        node.warn("has no type and is left out", cx);
         return None;
     };
     let block = match &*kind {
-        "paragraph" => Block::Paragraph(text("text", report)),
+        "paragraph" => Block::Paragraph(text("text", cx)),
         "heading" => {
-            let level = node.count("level", 6, report).unwrap_or(2);
-            Block::Heading {
-                level: HeadingLevel::nearest(level.into()),
-                text: text("text", report),
-            }
+            let level = node.count("level", 6, cx).unwrap_or(2);
+            Block::Heading { level: HeadingLevel::nearest(level.into()), text: text("text", cx) }
         }
         "image" => {
             // The picture's fields stand in `image`, or in the block itself.
-            let image = node.object("image", report);
-            Block::Image(read_image(image.as_ref().unwrap_or(node), base, report)?)
+            let image = node.object("image", cx);
+            Block::Image(media::image(image.unwrap_or(node), cx)?)
         }
+        "gallery" => Block::Gallery {
+            images: items(node, "images", cx, media::image),
+            caption: text("caption", cx),
+        },
         "quote" => {
-            Block::Quote { text: text("text", report), attribution: text("attribution", report) }
+            let body = node.field("body");
+            let body = body.filter(|it| it.value.is_array() || it.warn_expected("an array", cx));
+            Block::Quote {
+                body: match body {
+                    Some(_) => blocks(node, place, cx),
+                    None => vec![Block::Paragraph(text("text", cx))],
+                },
+                attribution: text("attribution", cx),
+            }
         }
-        "list" => {
-            let items = node.items("items", report);
-            let items = items.iter().flat_map(Node::children);
-            let items =
-                items.map(|item| inline::text(&item, base, report)).filter(|item| !item.is_blank());
-            let items = items.collect();
-            Block::List { ordered: node.flag("ordered", report), items }
+        "pullquote" => {
+            Block::Pullquote { text: text("text", cx), attribution: text("attribution", cx) }
         }
+        "list" => Block::List {
+            ordered: node.flag("ordered", cx),
+            start: start(node, cx),
+            items: items(node, "items", cx, |it, cx| list_item(it, place, cx)),
+        },
+        "definitions" => {
+            Block::Definitions(items(node, "items", cx, |it, cx| definition(it, place, cx)))
+        }
+        "table" => Block::Table(table::read(node, cx)),
+        "code" => Block::Code {
+            text: code(node, cx).unwrap_or_default().into(),
+            language: node.string("language", cx),
+        },
         "divider" => Block::Divider,
+        "video" => Block::Video(media::recording(node, cx)?),
+        "audio" => Block::Audio(media::recording(node, cx)?),
+        "embed" => Block::Embed(media::embed(node, cx)?),
         "social" => {
             let name = node.field("network");
-            let network = name.and_then(|name| network(&name, report));
+            let network = name.and_then(|name| network(name, cx));
             let network = network.filter(|network| *network != Network::Email);
-            let Some((network, url)) = network.zip(node.web_url("url", base, report)) else {
-                node.warn("needs a network and a url and is left out", report);
+            let Some((network, url)) = network.zip(node.web_url("url", cx)) else {
+                node.warn("needs a network and a url and is left out", cx);
                 return None;
             };
-            let like = node.string("action", report).is_some_and(|action| &*action == "like");
+            let like = node.string("action", cx).is_some_and(|action| &*action == "like");
             Block::Social { network, like, url }
         }
-        "aside" if is_in_aside => {
-            node.warn("is an aside within an aside and is left out", report);
+        "aside" if place.is_in_aside => {
+            node.warn("is an aside within an aside and is left out", cx);
             return None;
         }
         "aside" => Block::Aside {
-            title: node.string("title", report),
-            body: blocks(node, true, base, report),
+            title: node.string("title", cx),
+            body: blocks(node, Place { is_in_aside: true, ..place }, cx),
         },
+        "details" => Block::Details { summary: text("summary", cx), body: blocks(node, place, cx) },
+        "correction" => Block::Correction(correction(node, cx)?),
+        "update" => Block::Update {
+            date: node.date("date", cx),
+            title: text("title", cx),
+            body: blocks(node, place, cx),
+        },
+        "footnotes" => Block::Footnotes(items(node, "items", cx, footnote)),
         other => {
-            node.warn(&format!("is a block of unknown type `{other}` and is left out"), report);
+            node.warn(&format!("is a block of unknown type `{other}` and is left out"), cx);
             return None;
         }
     };
     if is_blank(&block) {
-        node.warn("is an empty block and is left out", report);
+        node.warn("is an empty block and is left out", cx);
         return None;
     }
     Some(block)
 }
 
+/// The number of a list's first item, where it is not 1.
+fn start(node: Node<'_>, cx: &mut Context<'_>) -> Option<i32> {
+    let node = node.field("start")?;
+    let number = node.value.as_f64().unwrap_or(f64::NAN);
+    let start = number as i32;
+    if f64::from(start) != number {
+        node.warn_expected("a whole number of at most ten digits", cx);
+        return None;
+    }
+    (start != 1).then_some(start)
+}
+
+/// An item: a text, or an object with a text, or blocks, or both. One with nothing in it is none.
+fn list_item(node: Node<'_>, place: Place, cx: &mut Context<'_>) -> Option<ListItem> {
+    let item = if node.value.is_object() {
+        ListItem { text: inline::text_field(node, "text", cx), body: blocks(node, place, cx) }
+    } else {
+        ListItem::from(inline::text(node, cx))
+    };
+    (!item.text.is_blank() || !item.body.is_empty()).then_some(item)
+}
+
+fn definition(node: Node<'_>, place: Place, cx: &mut Context<'_>) -> Option<Definition> {
+    let term = filled(node, "term", "has no term and is left out", cx)?;
+    Some(Definition { term, body: blocks(node, place, cx) })
+}
+
+fn footnote(node: Node<'_>, cx: &mut Context<'_>) -> Option<Footnote> {
+    const MESSAGE: &str = "needs a key and a text and is left out";
+    let Some(key) = node.string("key", cx) else {
+        node.warn(MESSAGE, cx);
+        return None;
+    };
+    Some(Footnote { key, text: filled(node, "text", MESSAGE, cx)? })
+}
+
+/// A text without which there is nothing of `node`.
+fn filled(node: Node<'_>, name: &str, message: &str, cx: &mut Context<'_>) -> Option<Text> {
+    let text = inline::text_field(node, name, cx);
+    if text.is_blank() {
+        node.warn(message, cx);
+        return None;
+    }
+    Some(text)
+}
+
+/// The characters of a piece of code, of which white space is a part.
+fn code<'a>(node: Node<'a>, cx: &mut Context<'_>) -> Option<&'a str> {
+    let field = node.field("text")?;
+    let text = field.value.as_str();
+    if text.is_none() {
+        field.warn_expected("a string", cx);
+    }
+    text
+}
+
 fn is_blank(block: &Block) -> bool {
     match block {
-        Block::Paragraph(text) | Block::Heading { text, .. } | Block::Quote { text, .. } => {
-            text.is_blank()
-        }
+        Block::Paragraph(text)
+        | Block::Heading { text, .. }
+        | Block::Pullquote { text, .. }
+        | Block::Correction(Correction { text, .. }) => text.is_blank(),
+        Block::Gallery { images, .. } => images.is_empty(),
         Block::List { items, .. } => items.is_empty(),
-        Block::Aside { body, .. } => body.is_empty(),
-        Block::Image(_) | Block::Divider | Block::Social { .. } => false,
+        Block::Definitions(items) => items.is_empty(),
+        Block::Footnotes(notes) => notes.is_empty(),
+        Block::Table(table) => table.head.is_empty() && table.rows.is_empty(),
+        Block::Code { text, .. } => text.trim().is_empty(),
+        Block::Update { title, body, .. } => title.is_blank() && body.iter().all(is_blank),
+        Block::Aside { body, .. } | Block::Quote { body, .. } | Block::Details { body, .. } => {
+            body.iter().all(is_blank)
+        }
+        Block::Image(_)
+        | Block::Divider
+        | Block::Video(_)
+        | Block::Audio(_)
+        | Block::Embed(_)
+        | Block::Social { .. } => false,
     }
 }

@@ -1,39 +1,34 @@
 //! Texts: a string, or an array of runs.
 
+use super::super::context::Context;
 use super::super::node::Node;
-use super::super::report::Report;
-use crate::model::{Run, SafeUrl, Text};
+use crate::model::{Run, Text};
 
 /// The text in the field of this name; empty when it is absent.
-pub(super) fn text_field<'a>(
-    node: &'a Node<'a>,
-    name: &'a str,
-    base: Option<&SafeUrl>,
-    report: &mut Report,
-) -> Text {
-    node.field(name).map(|field| text(&field, base, report)).unwrap_or_default()
+pub(super) fn text_field(node: Node<'_>, name: &str, cx: &mut Context<'_>) -> Text {
+    node.field(name).map(|field| text(field, cx)).unwrap_or_default()
 }
 
 /// The text at this place. White space around the whole is dropped; within, it is kept.
-pub(super) fn text(node: &Node<'_>, base: Option<&SafeUrl>, report: &mut Report) -> Text {
+pub(super) fn text(node: Node<'_>, cx: &mut Context<'_>) -> Text {
     if let Some(text) = node.value.as_str() {
         return Text::plain(text.trim());
     }
     if !node.value.is_array() {
-        node.warn_expected("a string or an array of runs", report);
+        node.warn_expected("a string or an array of runs", cx);
         return Text::default();
     }
-    let runs = node.children().filter_map(|item| run(&item, base, report)).collect();
+    let runs = node.children(cx).filter_map(|item| run(item, cx)).collect();
     let text = Text { runs };
     if text.is_blank() { Text::default() } else { text }
 }
 
-fn run(node: &Node<'_>, base: Option<&SafeUrl>, report: &mut Report) -> Option<Run> {
+fn run(node: Node<'_>, cx: &mut Context<'_>) -> Option<Run> {
     if let Some(text) = node.value.as_str() {
         return (!text.is_empty()).then(|| Run::plain(text));
     }
     let Some(text) = node.value.get("text").and_then(|text| text.as_str()) else {
-        node.warn_expected("a string or an object with a string `text`", report);
+        node.warn_expected("a string or an object with a string `text`", cx);
         return None;
     };
     if text.is_empty() {
@@ -41,13 +36,14 @@ fn run(node: &Node<'_>, base: Option<&SafeUrl>, report: &mut Report) -> Option<R
     }
     Some(Run {
         text: text.into(),
-        strong: node.flag("strong", report),
-        emphasis: node.flag("emphasis", report),
-        code: node.flag("code", report),
-        mark: node.flag("mark", report),
-        strike: node.flag("strike", report),
-        sub: node.flag("sub", report),
-        sup: node.flag("sup", report),
-        href: node.link("href", base, report),
+        strong: node.flag("strong", cx),
+        emphasis: node.flag("emphasis", cx),
+        code: node.flag("code", cx),
+        mark: node.flag("mark", cx),
+        strike: node.flag("strike", cx),
+        sub: node.flag("sub", cx),
+        sup: node.flag("sup", cx),
+        href: node.link("href", cx),
+        note: node.string("note", cx),
     })
 }

@@ -1,12 +1,14 @@
 //! The writer of Article JSON 1.
 
+mod blocks;
+
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
 use super::VERSION;
 use crate::model::{
-    Analytics, Article, Author, Block, Direction, Image, ImageSource, Run, SafeUrl, Site, Text,
+    Analytics, Article, Author, Direction, Image, ImageSource, Related, Run, SafeUrl, Site, Text,
 };
 
 /// Writes an article as an Article JSON 1 document.
@@ -32,7 +34,11 @@ pub fn write(article: &Article) -> Value {
         .optional("published", article.published.map(|date| date.to_string()))
         .optional("updated", article.updated.map(|date| date.to_string()))
         .optional("image", article.image.as_ref().map(|it| image(it).into_value()))
-        .list("body", &article.body, block)
+        .list("body", &article.body, blocks::block)
+        .list("corrections", &article.corrections, |it| {
+            blocks::correction(Fields::default(), it).into_value()
+        })
+        .list("related", &article.related, related)
         .list("share", &article.share, |network| network.key().into())
         .object("analytics", analytics(&article.analytics))
         .into_value()
@@ -64,6 +70,13 @@ fn author(author: &Author) -> Value {
         .into_value()
 }
 
+fn related(related: &Related) -> Value {
+    Fields::default()
+        .with("url", related.url.as_str())
+        .text("headline", &related.headline)
+        .into_value()
+}
+
 fn image(image: &Image) -> Fields {
     Fields::default()
         .with("url", image.url.as_str())
@@ -82,32 +95,6 @@ fn image_source(source: &ImageSource) -> Value {
         .with("width", source.width)
         .optional("type", source.media_type.as_deref())
         .into_value()
-}
-
-fn block(block: &Block) -> Value {
-    let of_type = |name: &str| Fields::default().with("type", name);
-    let fields = match block {
-        Block::Paragraph(text) => of_type("paragraph").text("text", text),
-        Block::Heading { level, text } => {
-            of_type("heading").with("level", level.number()).text("text", text)
-        }
-        Block::Image(it) => of_type("image").object("image", image(it)),
-        Block::Quote { text, attribution } => {
-            of_type("quote").text("text", text).text("attribution", attribution)
-        }
-        Block::List { ordered, items } => {
-            of_type("list").flag("ordered", *ordered).list("items", items, text)
-        }
-        Block::Divider => of_type("divider"),
-        Block::Social { network, like, url } => of_type("social")
-            .with("network", network.key())
-            .optional("action", like.then_some("like"))
-            .with("url", url.as_str()),
-        Block::Aside { title, body } => {
-            of_type("aside").optional("title", title.as_deref()).list("body", body, self::block)
-        }
-    };
-    fields.into_value()
 }
 
 /// A string where it reads back as the same text, else runs.
@@ -134,6 +121,7 @@ fn run(run: &Run) -> Value {
         .flag("sub", run.sub)
         .flag("sup", run.sup)
         .url("href", run.href.as_ref())
+        .optional("note", run.note.as_deref())
         .into_value()
 }
 

@@ -14,6 +14,9 @@ export const harbour = read('tests/fixtures/pages/harbour.json');
 /** An article with every field and every kind of block. */
 export const everything = read('tests/fixtures/pages/everything.json');
 
+/** An article with every kind of block of a body. */
+export const blocks = read('tests/fixtures/pages/blocks.json');
+
 /** A small article. */
 export const brief = (headline, rest = {}) => ({
   version: 1,

@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { Readable, pipeline } from 'node:stream';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -55,6 +56,22 @@ export const stalled = (body) => (response) => {
 export const cutOff = (body) => (response) => {
   stalled(body)(response);
   setImmediate(() => response.destroy());
+};
+
+/** A body without an end, and a promise of how many bytes of it were sent when the other side hung up. */
+export const endless = (beginning) => {
+  let tell;
+  const closed = new Promise((resolve) => (tell = resolve));
+  const answer = (response) => {
+    let nBytes = 0;
+    const body = function* () {
+      yield beginning;
+      for (const chunk = Buffer.alloc(65_536, ' '); ; nBytes += chunk.length) yield chunk;
+    };
+    response.writeHead(200, { ...HEADERS, 'content-type': TYPES['.json'] });
+    pipeline(Readable.from(body()), response, () => tell(nBytes));
+  };
+  return { answer, closed };
 };
 
 /** No answer, ever. */

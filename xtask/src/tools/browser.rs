@@ -40,12 +40,7 @@ impl Browser {
                 DEBIAN_PACKAGES.join(" ")
             );
         }
-        timed("Chromium, ChromeDriver and fonts from Debian", || {
-            process::run(apt_get().arg("update"))?;
-            process::run(
-                apt_get().args(["install", "-y", "--no-install-recommends"]).args(DEBIAN_PACKAGES),
-            )
-        })?;
+        timed("Chromium, ChromeDriver and fonts from Debian", || install_debian(&DEBIAN_PACKAGES))?;
         Self::find()?.context("apt-get installed Chromium, but it is not on the PATH")
     }
 
@@ -57,6 +52,19 @@ impl Browser {
         let driver = named_by("CHROMEDRIVER")?.or_else(|| on_path(&["chromedriver"]));
         Ok(chromium.zip(driver).map(|(chromium, driver)| Self { chromium, driver }))
     }
+}
+
+/// Installs packages of Debian's, without those that they only recommend. An error where apt is not there, or
+/// may not be used.
+pub(crate) fn install_debian(packages: &[&str]) -> Result<()> {
+    if !can_apt() {
+        bail!(
+            "these are needed, and only root can install them, on Debian: apt-get install {}",
+            packages.join(" ")
+        );
+    }
+    process::run(apt_get().arg("update"))?;
+    process::run(apt_get().args(["install", "-y", "--no-install-recommends"]).args(packages))
 }
 
 /// The program that an environment variable names. One that is not there is an error: to take

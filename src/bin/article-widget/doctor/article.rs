@@ -97,13 +97,38 @@ fn collect_blocks(blocks: &[Block], urls: &mut Vec<SafeUrl>) {
     for block in blocks {
         match block {
             Block::Image(image) => collect_image(image, urls),
-            Block::Aside { body, .. } => collect_blocks(body, urls),
+            Block::Gallery { images, .. } => {
+                for image in images {
+                    collect_image(image, urls);
+                }
+            }
+            Block::Video(video) => urls.extend(video.poster.clone()),
+            Block::List { items, .. } => {
+                for item in items {
+                    collect_blocks(&item.body, urls);
+                }
+            }
+            Block::Definitions(items) => {
+                for item in items {
+                    collect_blocks(&item.body, urls);
+                }
+            }
+            Block::Quote { body, .. }
+            | Block::Aside { body, .. }
+            | Block::Details { body, .. }
+            | Block::Update { body, .. } => collect_blocks(body, urls),
             Block::Paragraph(_)
             | Block::Heading { .. }
-            | Block::Quote { .. }
-            | Block::List { .. }
+            | Block::Pullquote { .. }
+            | Block::Table(_)
+            | Block::Code { .. }
             | Block::Divider
-            | Block::Social { .. } => {}
+            // Nothing of these is asked for before a reader wants it.
+            | Block::Audio(_)
+            | Block::Embed(_)
+            | Block::Social { .. }
+            | Block::Correction(_)
+            | Block::Footnotes(_) => {}
         }
     }
 }

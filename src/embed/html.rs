@@ -1,0 +1,65 @@
+//! Publishers' HTML, parsed by the browser without anything being run or requested.
+
+use std::borrow::Cow;
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::window;
+
+use crate::html::{Node, nodes_of_xml};
+
+#[wasm_bindgen]
+extern "C" {
+    type XMLSerializer;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> XMLSerializer;
+
+    #[wasm_bindgen(method, js_name = serializeToString)]
+    fn serialize(this: &XMLSerializer, node: &web_sys::Node) -> String;
+
+    type DOMParser;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> DOMParser;
+
+    #[wasm_bindgen(catch, method, js_name = parseFromString)]
+    fn parse(this: &DOMParser, html: &str, media_type: &str) -> Result<web_sys::Document, JsValue>;
+}
+
+/// How frames begin and end, and the element in their place, with the mark that [`nodes_of_xml`] knows.
+const FRAMES: [(&str, &str); 4] = [
+    ("<iframe", "<noembed data-x-iframe"),
+    ("<IFRAME", "<noembed data-x-iframe"),
+    ("</iframe", "</noembed"),
+    ("</IFRAME", "</noembed"),
+];
+
+/// What is in the body of a document with this source; see [`Parse`](crate::html::Parse).
+///
+/// Pages may forbid to parse strings other than by a method that takes out what could run, so that one is
+/// used where it exists. Elsewhere it is the parser of all browsers, which such pages refuse.
+pub fn parse(html: &str) -> Option<Vec<Node>> {
+    let document = parse_safely(html).or_else(|| DOMParser::new().parse(html, "text/html").ok())?;
+    let body = document.body()?;
+    let xml = XMLSerializer::new().serialize(&body);
+    // Documents may have frames in the place of a body.
+    Some(if xml.starts_with("<body") { nodes_of_xml(&xml) } else { Vec::new() })
+}
+
+/// The document that `Document.parseHTML` makes of it, with all that is not dangerous.
+fn parse_safely(html: &str) -> Option<web_sys::Document> {
+    let class = Reflect::get(&window()?.into(), &"Document".into()).ok()?;
+    let method = Reflect::get(&class, &"parseHTML".into()).ok()?.dyn_into::<Function>().ok()?;
+    // Frames would be taken out. Another element is parsed as they are, and stays.
+    let mut html = Cow::Borrowed(html);
+    for (frame, other) in FRAMES {
+        if html.contains(frame) {
+            html = html.replace(frame, other).into();
+        }
+    }
+    let (options, sanitizer) = (Object::new(), Object::new());
+    Reflect::set(&sanitizer, &"removeElements".into(), &Array::new()).ok()?;
+    Reflect::set(&options, &"sanitizer".into(), &sanitizer).ok()?;
+    method.call2(&class, &(&*html).into(), &options).ok()?.dyn_into().ok()
+}

@@ -1,0 +1,367 @@
+//! From the tree to blocks and texts.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::elements::{Action, action};
+use super::inline::mark;
+use super::line::{Line, add_line, take};
+use super::notes::Notes;
+use super::role::{Role, is_hidden, role};
+use super::warnings::{LeftOut, Why};
+use super::{Element, Node};
+use crate::model::{Block, HeadingLevel, Run, SafeUrl, Text};
+
+/// Deepest nesting of blocks; the words of what is deeper stand in the deepest.
+const MAX_BLOCK_DEPTH: usize = 24;
+
+/// What some HTML comes to.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Conversion {
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+    /// What was left out or put right, in words that go on from "the HTML": one entry for each kind
+    /// of thing.
+    pub warnings: Vec<String>,
+}
+
+/// The blocks that `nodes` come to. `n_items_left` counts how many blocks, runs, items and cells may
+/// still be made; it comes to nothing where there were too many.
+pub fn blocks(nodes: &[Node], base: Option<&SafeUrl>, n_items_left: &Cell<usize>) -> Conversion {
+    let mut converter = Converter::new(base, n_items_left);
+    converter.notes = Notes::of(nodes);
+    let mut flow = Flow::default();
+    converter.walk(nodes, &Run::default(), &mut flow);
+    converter.flush(&mut flow);
+    if let Some(notes) = converter.notes.take() {
+        converter.push(Block::Footnotes(notes), &mut flow);
+    }
+    Conversion { blocks: flow.blocks, warnings: converter.left_out.into_warnings() }
+}
+
+/// The text that `nodes` come to, without the white space around it: blocks follow each other on new
+/// lines, and pictures are left out.
+pub fn text(nodes: &[Node], base: Option<&SafeUrl>) -> Text {
+    let n_items_left = Cell::new(usize::MAX);
+    Converter::new(base, &n_items_left).lines(nodes, &Run::default(), &mut Flow::default())
+}
+
+/// Blocks that follow each other, and the line after them that is not ended yet.
+#[derive(Default)]
+pub(super) struct Flow {
+    pub(super) line: Line,
+    pub(super) blocks: Vec<Block>,
+    /// Whether all words are to be one text, whose lines the blocks become. What is no text stands in
+    /// `blocks` all the same.
+    pub(super) is_lines: bool,
+}
+
+/// What an element keeps apart from the rest of its content.
+#[derive(Default)]
+pub(super) struct Parts {
+    pub(super) kind: Whole,
+    /// A figure's caption, a quote's attribution, a summary.
+    pub(super) caption: Text,
+    pub(super) credit: Option<Rc<str>>,
+}
+
+/// The elements that keep something apart.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whole {
+    #[default]
+    None,
+    Figure,
+    Quote,
+    Details,
+    Table,
+}
+
+pub(super) struct Converter<'a> {
+    pub(super) base: Option<&'a SafeUrl>,
+    pub(super) n_items_left: &'a Cell<usize>,
+    pub(super) notes: Notes<'a>,
+    pub(super) parts: Parts,
+    pub(super) left_out: LeftOut,
+    /// The language of the code in the element at hand.
+    pub(super) language: Option<&'a str>,
+    pub(super) is_in_aside: bool,
+    is_verse: bool,
+    pub(super) n_quotes: usize,
+    depth: usize,
+}
+
+impl<'a> Converter<'a> {
+    fn new(base: Option<&'a SafeUrl>, n_items_left: &'a Cell<usize>) -> Self {
+        Self {
+            base,
+            n_items_left,
+            notes: Notes::default(),
+            parts: Parts::default(),
+            left_out: LeftOut::default(),
+            language: None,
+            is_in_aside: false,
+            is_verse: false,
+            n_quotes: 0,
+            depth: 0,
+        }
+    }
+
+    /// Converts what stands in one place, in order.
+    pub(super) fn walk(&mut self, nodes: &'a [Node], marks: &Run, flow: &mut Flow) {
+        let mut rest = nodes;
+        while let Some((node, after)) = rest.split_first() {
+            if self.n_items_left.get() == 0 {
+                return;
+            }
+            rest = after;
+            match node {
+                Node::Text(text) => self.characters(text, marks, flow),
+                Node::Element(element) if self.is_attribution(element, after, flow) => {
+                    flow.line.drop_dashes();
+                    self.caption(element);
+                }
+                Node::Element(element) => self.element(element, marks, flow),
+            }
+        }
+    }
+
+    fn characters(&mut self, text: &str, marks: &Run, flow: &mut Flow) {
+        if !self.is_verse {
+            return flow.line.push(text, marks, self.n_items_left);
+        }
+        let mut is_first = true;
+        for line in text.split('\n') {
+            if !is_first {
+                flow.line.break_off();
+            }
+            is_first = false;
+            flow.line.push(line, marks, self.n_items_left);
+        }
+    }
+
+    fn element(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+        let children = element.children.as_slice();
+        let role = role(element);
+        if role == Role::Hidden || is_hidden(element) {
+            return;
+        }
+        if self.notes.is_note(element) {
+            return self.note(element);
+        }
+        match role {
+            Role::Plain | Role::Hidden => {}
+            Role::Inline => {
+                flow.line.push(" ", marks, self.n_items_left);
+                return self.walk(children, marks, flow);
+            }
+            Role::Figure | Role::Gallery => return self.figure(element, role, marks, flow),
+            Role::Caption if self.parts.kind == Whole::Figure => return self.caption(element),
+            Role::Credit if self.parts.kind == Whole::Figure => return self.credit(element, flow),
+            Role::Aside => return self.aside(element, marks, flow),
+            Role::Pullquote => return self.pullquote(element, marks, flow),
+            Role::Details => return self.details(element, marks, flow),
+            Role::Summary if self.parts.kind == Whole::Details => return self.caption(element),
+            Role::Bookmark => return self.bookmark(element, marks, flow),
+            Role::File => return self.file(element, marks, flow),
+            Role::Post | Role::PostWithLinkAtEnd if &*element.name != "iframe" => {
+                return self.post(element, role, marks, flow);
+            }
+            Role::Verse if !self.is_verse => {
+                self.is_verse = true;
+                self.block(element, marks, flow);
+                self.is_verse = false;
+                return;
+            }
+            Role::Caption
+            | Role::Credit
+            | Role::Summary
+            | Role::Post
+            | Role::PostWithLinkAtEnd
+            | Role::Verse => {}
+        }
+        self.act(action(&element.name), element, marks, flow);
+    }
+
+    /// Converts an element by its name alone.
+    fn act(&mut self, action: Action, element: &'a Element, marks: &Run, flow: &mut Flow) {
+        let kind = self.parts.kind;
+        let is_figure_or_quote = matches!(kind, Whole::Figure | Whole::Quote);
+        let is_part = (action == Action::Figcaption && is_figure_or_quote)
+            || (action == Action::Summary && kind == Whole::Details)
+            || (action == Action::Caption && kind == Whole::Table)
+            || (action == Action::Footer && kind == Whole::Quote);
+        if is_part {
+            return self.caption(element);
+        }
+        match action {
+            Action::Skip => {}
+            Action::Script => {
+                let follows_post = matches!(flow.blocks.last(), Some(Block::Embed(_)));
+                if element.attribute("src").is_some() && !follows_post {
+                    self.left_out.add(element, Why::LeftOut);
+                }
+            }
+            Action::LeaveOut => self.left_out.add_if_read(element),
+            Action::Break => self.line_break(flow),
+            Action::Divider => {
+                self.flush(flow);
+                if !flow.is_lines && !self.notes.is_inside() {
+                    self.push(Block::Divider, flow);
+                }
+            }
+            Action::Image => self.image(element, Vec::new(), marks, flow),
+            Action::Picture => self.picture(element, marks, flow),
+            Action::Recording => self.recording(element, marks, flow),
+            Action::Frame => self.frame(element, flow),
+            Action::Noscript => self.noscript(element, flow),
+            Action::HeadingTwo => self.heading(element, HeadingLevel::Two, marks, flow),
+            Action::HeadingThree => self.heading(element, HeadingLevel::Three, marks, flow),
+            Action::HeadingFour => self.heading(element, HeadingLevel::Four, marks, flow),
+            Action::List => self.list(element, marks, flow),
+            Action::Definitions => self.definitions(element, marks, flow),
+            Action::Table => self.table(element, marks, flow),
+            Action::Code => self.code(element, marks, flow),
+            Action::Quote => self.quote(element, marks, flow),
+            Action::Figure => self.figure(element, Role::Figure, marks, flow),
+            Action::Details => self.details(element, marks, flow),
+            Action::Aside => self.aside(element, marks, flow),
+            Action::Link => self.link(element, marks, flow),
+            Action::Quotation => self.quotation(element, marks, flow),
+            Action::Block
+            | Action::Figcaption
+            | Action::Summary
+            | Action::Caption
+            | Action::Footer => self.block(element, marks, flow),
+            Action::Inline
+            | Action::Strong
+            | Action::Emphasis
+            | Action::Mono
+            | Action::Strike
+            | Action::Mark
+            | Action::Sub
+            | Action::Sup => {
+                if element.children.is_empty() && element.name.contains('-') {
+                    self.left_out.add(element, Why::LeftOut);
+                }
+                let mut marked = marks.clone();
+                mark(&mut marked, action, element);
+                self.walk(&element.children, &marked, flow);
+            }
+        }
+    }
+
+    /// Content that begins and ends a line.
+    pub(super) fn block(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+        let before = self.language;
+        self.language = super::role::language(element).or(before);
+        self.flush(flow);
+        let n_open = self.notes.open(element);
+        self.walk(&element.children, marks, flow);
+        self.notes.n_open = n_open;
+        self.flush(flow);
+        self.language = before;
+    }
+
+    /// Blocks of their own, one level deeper.
+    pub(super) fn sub(&mut self, nodes: &'a [Node], marks: &Run) -> Vec<Block> {
+        let mut flow = Flow::default();
+        self.depth += 1;
+        self.walk(nodes, marks, &mut flow);
+        self.flush(&mut flow);
+        self.depth -= 1;
+        flow.blocks
+    }
+
+    /// A text of its own. What is no text is added to the blocks of `rest`.
+    pub(super) fn lines(&mut self, nodes: &'a [Node], marks: &Run, rest: &mut Flow) -> Text {
+        let mut flow = Flow { is_lines: true, ..Flow::default() };
+        self.walk(nodes, marks, &mut flow);
+        rest.blocks.append(&mut flow.blocks);
+        flow.line.take().unwrap_or_default()
+    }
+
+    /// Runs `convert` for what is in an element that keeps parts apart, and gives these as well.
+    pub(super) fn apart<T>(
+        &mut self,
+        kind: Whole,
+        convert: impl FnOnce(&mut Self) -> T,
+    ) -> (T, Parts) {
+        let outer = std::mem::replace(&mut self.parts, Parts { kind, ..Parts::default() });
+        let converted = convert(self);
+        (converted, std::mem::replace(&mut self.parts, outer))
+    }
+
+    /// Keeps the text of the element for the one that it is a part of.
+    pub(super) fn caption(&mut self, element: &'a Element) {
+        let mut text = self.lines(&element.children, &Run::default(), &mut Flow::default());
+        if self.parts.kind == Whole::Quote
+            && let Some(name) = super::figure::attribution(&text)
+        {
+            text = name;
+        }
+        add_line(&mut self.parts.caption, text);
+    }
+
+    fn is_attribution(&self, element: &Element, after: &[Node], flow: &Flow) -> bool {
+        let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
+        self.parts.kind == Whole::Quote
+            && element.name == "cite"
+            && after.iter().all(is_blank)
+            && !flow.line.has_words()
+    }
+
+    /// Whether no more containers may be nested here.
+    pub(super) fn is_flat(&self, flow: &Flow) -> bool {
+        flow.is_lines || self.depth >= MAX_BLOCK_DEPTH
+    }
+
+    /// Ends the line.
+    pub(super) fn flush(&mut self, flow: &mut Flow) {
+        if flow.is_lines {
+            if !flow.line.is_broken_off() {
+                flow.line.break_off();
+            }
+        } else if let Some(text) = flow.line.take() {
+            self.push(Block::Paragraph(text), flow);
+        }
+    }
+
+    /// A second break in a row ends the paragraph.
+    fn line_break(&mut self, flow: &mut Flow) {
+        if !flow.line.is_broken_off() {
+            flow.line.break_off();
+        } else if !flow.is_lines {
+            self.flush(flow);
+        }
+    }
+
+    /// Adds a block, as long as there may be more. What says the same as the one before is left out.
+    pub(super) fn push(&mut self, block: Block, flow: &mut Flow) {
+        let is_repeated = match (&block, flow.blocks.last()) {
+            (Block::Divider, Some(Block::Divider)) => true,
+            (Block::Image(image), Some(Block::Image(last))) => image.url == last.url,
+            (Block::Embed(embed), Some(Block::Embed(last))) => embed.url == last.url,
+            _ => false,
+        };
+        if !is_repeated && take(self.n_items_left) {
+            flow.blocks.push(block);
+        }
+    }
+
+    fn heading(&mut self, element: &'a Element, level: HeadingLevel, marks: &Run, flow: &mut Flow) {
+        if flow.is_lines {
+            return self.block(element, marks, flow);
+        }
+        // Notes have a heading of their own.
+        if self.notes.is_inside() {
+            return;
+        }
+        self.flush(flow);
+        let mut rest = Flow::default();
+        let text = self.lines(&element.children, marks, &mut rest);
+        if !text.runs.is_empty() {
+            self.push(Block::Heading { level, text }, flow);
+        }
+        flow.blocks.append(&mut rest.blocks);
+    }
+}

@@ -1,0 +1,159 @@
+//! A line of text that is being put together from what stands in it.
+
+use std::cell::Cell;
+
+use crate::model::{Run, Text};
+
+/// White space that HTML makes one space of. Others, such as the no-break space, stay.
+const SPACES: [char; 5] = [' ', '\n', '\t', '\r', '\x0c'];
+
+/// Pieces with their marks. A line feed begins a new line of the same paragraph.
+#[derive(Default)]
+pub(super) struct Line {
+    pieces: Vec<(Run, String)>,
+}
+
+impl Line {
+    /// Adds characters with these marks, and makes one space of all white space.
+    pub(super) fn push(&mut self, text: &str, marks: &Run, n_items_left: &Cell<usize>) {
+        let mut is_after_space = self.is_after(&[' ', '\n']);
+        if is_after_space && text.trim_matches(SPACES).is_empty() {
+            return;
+        }
+        if self.pieces.last().is_none_or(|(run, _)| run != marks) {
+            if !take(n_items_left) {
+                return;
+            }
+            self.pieces.push((marks.clone(), String::new()));
+        }
+        let Some((_, piece)) = self.pieces.last_mut() else { return };
+        // What is copied in one go next: single spaces are as they are to be.
+        let mut start = 0;
+        for (idx, byte) in text.bytes().enumerate() {
+            let is_space = matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'\x0c');
+            if is_space && (is_after_space || byte != b' ') {
+                piece.push_str(text.get(start..idx).unwrap_or_default());
+                if !is_after_space {
+                    piece.push(' ');
+                }
+                start = idx + 1;
+            }
+            is_after_space = is_space;
+        }
+        piece.push_str(text.get(start..).unwrap_or_default());
+    }
+
+    /// Begins a new line, unless this is the beginning.
+    pub(super) fn break_off(&mut self) {
+        self.trim_end(&[' ']);
+        match self.pieces.last_mut() {
+            Some((run, piece)) if *run == Run::default() => piece.push('\n'),
+            // No part of a link.
+            Some(_) => self.pieces.push((Run::default(), "\n".to_owned())),
+            None => {}
+        }
+    }
+
+    /// Whether a new line was begun, and nothing stands in it so far.
+    pub(super) fn is_broken_off(&mut self) -> bool {
+        self.trim_end(&[' ']);
+        self.is_after(&['\n'])
+    }
+
+    /// Whether there is anything in the last line but dashes and white space.
+    pub(super) fn has_words(&self) -> bool {
+        for (_, piece) in self.pieces.iter().rev() {
+            let last = piece.rsplit('\n').next().unwrap_or_default();
+            if !last.chars().all(is_dash_or_blank) {
+                return true;
+            }
+            if last.len() < piece.len() {
+                break;
+            }
+        }
+        false
+    }
+
+    /// Takes the dashes and the white space at the end away.
+    pub(super) fn drop_dashes(&mut self) {
+        while let Some((_, piece)) = self.pieces.last_mut() {
+            piece.truncate(piece.trim_end_matches(is_dash_or_blank).len());
+            if !piece.is_empty() {
+                break;
+            }
+            self.pieces.pop();
+        }
+    }
+
+    /// The whole, without the white space around it; `None` where there is nothing to read.
+    pub(super) fn take(&mut self) -> Option<Text> {
+        let mut pieces = std::mem::take(&mut self.pieces);
+        if pieces.iter().all(|(_, piece)| piece.chars().all(is_blank)) {
+            return None;
+        }
+        while pieces.last().is_some_and(|(_, piece)| piece.trim().is_empty()) {
+            pieces.pop();
+        }
+        if let Some((_, piece)) = pieces.last_mut() {
+            piece.truncate(piece.trim_end().len());
+        }
+        let mut runs = Vec::with_capacity(pieces.len());
+        for (mut run, piece) in pieces {
+            let text = if runs.is_empty() { piece.trim_start() } else { &piece };
+            if !text.is_empty() {
+                run.text = text.into();
+                runs.push(run);
+            }
+        }
+        Some(Text { runs })
+    }
+
+    /// Whether the last character is one of these. The beginning counts as all of them.
+    fn is_after(&self, characters: &[char]) -> bool {
+        self.pieces.last().is_none_or(|(_, piece)| piece.ends_with(characters))
+    }
+
+    fn trim_end(&mut self, characters: &[char]) {
+        while let Some((_, piece)) = self.pieces.last_mut() {
+            piece.truncate(piece.trim_end_matches(characters).len());
+            if !piece.is_empty() {
+                break;
+            }
+            self.pieces.pop();
+        }
+    }
+}
+
+/// Whether nobody sees this character: white space, and what has no width.
+pub(super) fn is_blank(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' | '\u{feff}')
+}
+
+fn is_dash_or_blank(character: char) -> bool {
+    matches!(character, '-' | '–' | '—' | '―' | '~') || is_blank(character)
+}
+
+/// Adds a text on a new line.
+pub(super) fn add_line(text: &mut Text, more: Text) {
+    if text.runs.is_empty() {
+        *text = more;
+        return;
+    }
+    let mut more = more.runs.into_iter();
+    let Some(first) = more.next() else { return };
+    match text.runs.last_mut() {
+        Some(last) if (Run { text: first.text.clone(), ..last.clone() }) == first => {
+            last.text = [&*last.text, "\n", &*first.text].concat().into();
+        }
+        _ => text.runs.extend([Run::plain("\n"), first]),
+    }
+    text.runs.extend(more);
+}
+
+/// Takes one of the items that may still be made, if there is one.
+pub(super) fn take(n_items_left: &Cell<usize>) -> bool {
+    let left = n_items_left.get().checked_sub(1);
+    n_items_left.set(left.unwrap_or_default());
+    left.is_some()
+}

@@ -1,0 +1,226 @@
+//! Sites whose frames the widget knows how to show.
+
+use crate::model::{Embed, SafeUrl};
+
+/// A host, the beginning of a path there, the site's name, its page and its frame.
+///
+/// In page and frame, `*` stands for the next part of the path, `**` for all of them, or either for
+/// the parameter that the beginning ends with; `=` is the whole URL. A page that begins with `?` is in the parameter of this name.
+/// Without a frame there is but a link.
+struct Provider(&'static str, &'static str, &'static str, &'static str, &'static str);
+
+const YOUTUBE: &str = "https://www.youtube.com/watch?v=*";
+const YOUTUBE_FRAME: &str = "https://www.youtube-nocookie.com/embed/*";
+const YOUTUBE_LIST: &str = "https://www.youtube.com/playlist?list=*";
+const YOUTUBE_LIST_FRAME: &str = "https://www.youtube-nocookie.com/embed/videoseries?list=*";
+const VIMEO: &str = "https://vimeo.com/*";
+const VIMEO_FRAME: &str = "https://player.vimeo.com/video/*?dnt=1";
+const DAILYMOTION: &str = "https://www.dailymotion.com/video/*";
+const DAILYMOTION_FRAME: &str = "https://www.dailymotion.com/embed/video/*";
+
+/// The first that fits is taken. A frame of Twitch wants the name of the host page, so it is a link.
+const PROVIDERS: &[Provider] = &[
+    Provider(
+        "youtube.com",
+        "/embed/videoseries?list=",
+        "YouTube",
+        YOUTUBE_LIST,
+        YOUTUBE_LIST_FRAME,
+    ),
+    Provider(
+        "youtube-nocookie.com",
+        "/embed/videoseries?list=",
+        "YouTube",
+        YOUTUBE_LIST,
+        YOUTUBE_LIST_FRAME,
+    ),
+    Provider("youtube.com", "/embed/", "YouTube", YOUTUBE, YOUTUBE_FRAME),
+    Provider("youtube-nocookie.com", "/embed/", "YouTube", YOUTUBE, YOUTUBE_FRAME),
+    Provider("youtube.com", "/watch?v=", "YouTube", YOUTUBE, YOUTUBE_FRAME),
+    Provider("youtube.com", "/shorts/", "YouTube", YOUTUBE, YOUTUBE_FRAME),
+    Provider("youtube.com", "/live/", "YouTube", YOUTUBE, YOUTUBE_FRAME),
+    Provider("youtube.com", "/v/", "YouTube", YOUTUBE, YOUTUBE_FRAME),
+    Provider("youtu.be", "/", "YouTube", YOUTUBE, YOUTUBE_FRAME),
+    Provider("player.vimeo.com", "/video/", "Vimeo", VIMEO, VIMEO_FRAME),
+    Provider("vimeo.com", "/", "Vimeo", VIMEO, VIMEO_FRAME),
+    Provider("dailymotion.com", "/embed/video/", "Dailymotion", DAILYMOTION, DAILYMOTION_FRAME),
+    Provider("dailymotion.com", "/video/", "Dailymotion", DAILYMOTION, DAILYMOTION_FRAME),
+    Provider(
+        "geo.dailymotion.com",
+        "/player.html?video=",
+        "Dailymotion",
+        DAILYMOTION,
+        DAILYMOTION_FRAME,
+    ),
+    Provider("open.spotify.com", "/embed/", "Spotify", "https://open.spotify.com/**", "="),
+    Provider("open.spotify.com", "/", "Spotify", "=", "https://open.spotify.com/embed/**"),
+    Provider("w.soundcloud.com", "/player/", "SoundCloud", "?url", "="),
+    Provider("google.com", "/maps/", "Google Maps", "=", "="),
+    Provider("maps.google.com", "/", "Google Maps", "=", "="),
+    Provider("openstreetmap.org", "/export/embed", "OpenStreetMap", "=", "="),
+    Provider("datawrapper.dwcdn.net", "/", "Datawrapper", "=", "="),
+    Provider("flo.uri.sh", "/", "Flourish", "=", "="),
+    Provider("e.infogram.com", "/", "Infogram", "=", "="),
+    Provider("tiktok.com", "/embed/v2/", "TikTok", "https://www.tiktok.com/@/video/*", "="),
+    Provider("tiktok.com", "/embed/", "TikTok", "https://www.tiktok.com/@/video/*", "="),
+    Provider("tiktok.com", "/", "TikTok", "=", ""),
+    Provider("facebook.com", "/plugins/", "Facebook", "?href", "="),
+    Provider("facebook.com", "/", "Facebook", "=", ""),
+    Provider(
+        "instagram.com",
+        "/p/",
+        "Instagram",
+        "https://www.instagram.com/p/*/",
+        "https://www.instagram.com/p/*/embed/",
+    ),
+    Provider(
+        "instagram.com",
+        "/reel/",
+        "Instagram",
+        "https://www.instagram.com/reel/*/",
+        "https://www.instagram.com/reel/*/embed/",
+    ),
+    Provider("twitter.com", "/", "X", "=", ""),
+    Provider("x.com", "/", "X", "=", ""),
+    Provider("bsky.app", "/", "Bluesky", "=", ""),
+    Provider("reddit.com", "/", "Reddit", "=", ""),
+    Provider("player.twitch.tv", "/", "Twitch", "=", ""),
+    Provider("clips.twitch.tv", "/", "Twitch", "=", ""),
+    Provider("bandcamp.com", "/EmbeddedPlayer", "Bandcamp", "=", "="),
+    Provider(
+        "embed.podcasts.apple.com",
+        "/",
+        "Apple Podcasts",
+        "https://podcasts.apple.com/**",
+        "=",
+    ),
+    Provider("embed.music.apple.com", "/", "Apple Music", "https://music.apple.com/**", "="),
+    Provider("embed.ted.com", "/talks/", "TED", "https://www.ted.com/talks/*", "="),
+    Provider("archive.org", "/embed/", "Internet Archive", "https://archive.org/details/*", "="),
+    Provider("codepen.io", "/", "CodePen", "=", "="),
+    Provider("player.acast.com", "/", "Acast", "=", "="),
+    Provider("embed.acast.com", "/", "Acast", "=", "="),
+    Provider("player.megaphone.fm", "/", "Megaphone", "=", "="),
+    Provider("player.simplecast.com", "/", "Simplecast", "=", "="),
+    Provider("rumble.com", "/embed/", "Rumble", "=", "="),
+    Provider("streamable.com", "/e/", "Streamable", "https://streamable.com/*", "="),
+];
+
+/// Frames that show nothing: they count readers, or sell them.
+const WATCHERS: [&str; 5] = [
+    "m.skimresources.com",
+    "googletagmanager.com",
+    "doubleclick.net",
+    "googlesyndication.com",
+    "amazon-adsystem.com",
+];
+
+/// What stands at a URL: with a frame where the site is known.
+pub(super) fn embed(url: SafeUrl) -> Embed {
+    let host = bare_host(&url);
+    let after_host = url.as_str().split_once(url.host()).map_or("", |(_, rest)| rest);
+    for Provider(its_host, path, name, page, frame) in PROVIDERS {
+        if host != *its_host {
+            continue;
+        }
+        let Some(id) = id(after_host, path) else { continue };
+        let page = match page.strip_prefix('?') {
+            Some(name) => parameter(after_host, name).and_then(|page| web(&decoded(page))),
+            None => filled(page, &url, id),
+        };
+        let mut embed = Embed::of(name, page.unwrap_or_else(|| url.clone()));
+        embed.frame = filled(frame, &url, id);
+        // What is not listed is shown by its address alone.
+        if let Some(secret) = parameter(after_host, "h").filter(|_| *frame == VIMEO_FRAME) {
+            embed.frame = embed.frame.and_then(|it| web(&[it.as_str(), "&h=", secret].concat()));
+        }
+        return embed;
+    }
+    Embed::of(host, url.clone())
+}
+
+/// What a click may load for a frame or a page of a listed site, as the widget writes it. `None` for any other: the list is
+/// closed, so that no document makes readers load whatever it names.
+pub fn frame_of(url: &SafeUrl) -> Option<SafeUrl> {
+    embed(url.clone()).frame
+}
+
+/// Whether this is the page or the frame of a site that is listed.
+pub(super) fn is_known(url: &SafeUrl) -> bool {
+    let host = bare_host(url);
+    PROVIDERS.iter().any(|it| it.0 == host)
+}
+
+/// Whether a frame with this URL has nothing for readers.
+pub(super) fn is_watcher(url: &SafeUrl) -> bool {
+    WATCHERS.iter().any(|it| url.host().ends_with(it))
+}
+
+fn bare_host(url: &SafeUrl) -> &str {
+    let host = url.host();
+    let bare = host.strip_prefix("www.").or(host.strip_prefix("m."));
+    bare.filter(|it| !it.is_empty()).unwrap_or(host)
+}
+
+/// What follows `path` up to the query, or the value of the parameter that it ends with.
+fn id<'a>(after_host: &'a str, path: &str) -> Option<&'a str> {
+    match path.strip_suffix('=').and_then(|path| path.split_once('?')) {
+        Some((path, name)) => {
+            after_host.strip_prefix(path)?.starts_with('?').then_some(())?;
+            parameter(after_host, name).filter(|it| !it.is_empty())
+        }
+        None => {
+            let rest = after_host.strip_prefix(path)?;
+            rest.split(['?', '#', '&']).next()
+        }
+    }
+}
+
+fn filled(template: &str, url: &SafeUrl, id: &str) -> Option<SafeUrl> {
+    if template == "=" {
+        // Frames of these sites are on secure pages as well, and others may not hold them.
+        let Some(rest) = url.as_str().strip_prefix("http:") else { return Some(url.clone()) };
+        return web(&["https:", rest].concat());
+    }
+    let (before, id, after) = match template.split_once("**") {
+        Some((before, after)) => (before, id, after),
+        None => {
+            let (before, after) = template.split_once('*')?;
+            (before, id.split('/').next()?, after)
+        }
+    };
+    if id.is_empty() {
+        return None;
+    }
+    web(&[before, id, after].concat())
+}
+
+/// The value of a parameter of the query, as it stands.
+fn parameter<'a>(after_host: &'a str, name: &str) -> Option<&'a str> {
+    let query = after_host.split_once('?')?.1.split('#').next()?;
+    query.split('&').find_map(|it| it.strip_prefix(name)?.strip_prefix('='))
+}
+
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        bytes.extend_from_slice(before.as_bytes());
+        match after.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(b'%');
+                rest = after;
+            }
+        }
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn web(text: &str) -> Option<SafeUrl> {
+    SafeUrl::parse_web(text, None)
+}

@@ -1,0 +1,117 @@
+//! A tree that a browser has written as XML.
+//!
+//! One call and one string bring a whole document over the border to JavaScript, where going from
+//! node to node takes several calls for each. What a browser writes is regular: every element is ended,
+//! every value is quoted, and neither holds a bare `<`.
+
+use super::limits::decoded;
+use super::{Element, MAX_DEPTH, Node};
+
+/// The attribute of a `<noembed>` that was an `<iframe>` to whoever wrote it.
+const FRAME_MARK: &str = "data-x-iframe";
+
+/// The nodes within the one element that `xml` is, as an `XMLSerializer` has written it.
+///
+/// What is nested deeper than [`MAX_DEPTH`] is put beside its parent. Nothing else is understood: not for
+/// what anybody wrote by hand.
+pub fn nodes_of_xml(xml: &str) -> Vec<Node> {
+    let mut builder = Builder::default();
+    let mut rest = xml;
+    while let Some((text, after)) = rest.split_once('<') {
+        builder.characters(text);
+        rest = if let Some(comment) = after.strip_prefix("!--") {
+            comment.split_once("-->").map_or("", |(_, rest)| rest)
+        } else if let Some(instruction) = after.strip_prefix(['?', '!']) {
+            instruction.split_once('>').map_or("", |(_, rest)| rest)
+        } else if let Some(end) = after.strip_prefix('/') {
+            builder.close();
+            end.split_once('>').map_or("", |(_, rest)| rest)
+        } else {
+            builder.open(after)
+        };
+    }
+    builder.root
+}
+
+/// A tree of which the elements in `open` are not ended yet.
+#[derive(Default)]
+struct Builder {
+    root: Vec<Node>,
+    /// Whether the one around all others has begun.
+    is_begun: bool,
+    open: Vec<Element>,
+    /// How many open elements are too deep, and have nothing in them.
+    n_flat: usize,
+}
+
+impl Builder {
+    fn characters(&mut self, text: &str) {
+        if !text.is_empty() && self.is_begun {
+            self.add(Node::Text(decoded(text)));
+        }
+    }
+
+    fn add(&mut self, node: Node) {
+        match self.open.last_mut() {
+            Some(parent) => parent.children.push(node),
+            None => self.root.push(node),
+        }
+    }
+
+    /// Reads a start tag after its `<`, and gives what follows it.
+    fn open<'a>(&mut self, tag: &'a str) -> &'a str {
+        let is_end = |byte: u8| matches!(byte, b' ' | b'>' | b'/' | b'\t' | b'\n');
+        let end = tag.bytes().position(is_end).unwrap_or(tag.len());
+        let (name, mut rest) = tag.split_at_checked(end).unwrap_or_default();
+        let mut element = Element { name: name.to_owned(), ..Element::default() };
+        let mut is_ended = false;
+        loop {
+            rest = rest.trim_start();
+            if let Some(after) = rest.strip_prefix("/>") {
+                rest = after;
+                is_ended = true;
+                break;
+            }
+            if let Some(after) = rest.strip_prefix('>') {
+                rest = after;
+                break;
+            }
+            // Names may begin with an equals sign.
+            let first = rest.chars().next().map_or(0, char::len_utf8);
+            let Some(length) = rest.get(first..).and_then(|it| it.find('=')) else { return "" };
+            let (name, value) = rest.split_at_checked(first + length).unwrap_or_default();
+            let Some((value, after)) = value.get(2..).and_then(|it| it.split_once('"')) else {
+                return "";
+            };
+            rest = after;
+            let name = name.strip_prefix("xlink:").unwrap_or(name);
+            if name == FRAME_MARK {
+                element.name = "iframe".to_owned();
+            } else if !name.starts_with("xmlns") {
+                element.attributes.push((name.to_owned(), decoded(value)));
+            }
+        }
+        if !self.is_begun {
+            self.is_begun = true;
+        } else if self.open.len() >= MAX_DEPTH {
+            self.add(Node::Element(element));
+            self.n_flat += usize::from(!is_ended);
+        } else if is_ended {
+            self.add(Node::Element(element));
+        } else {
+            self.open.push(element);
+        }
+        rest
+    }
+
+    fn close(&mut self) {
+        if self.n_flat > 0 {
+            self.n_flat -= 1;
+        } else if let Some(mut element) = self.open.pop() {
+            if element.name == "template" {
+                element.children.clear();
+            }
+            self.add(Node::Element(element));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What is left out, counted.
+
+use super::Element;
+use super::limits::characters;
+use super::line::is_blank;
+
+/// More kinds are told of when these are put right.
+const MAX_KINDS: usize = 20;
+
+/// Why, or what of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    /// There is no block for it.
+    LeftOut,
+    /// It leads to nothing that can be shown.
+    NoUrl,
+    /// The same, but its words are kept.
+    TextOnly,
+}
+
+/// How many elements of each kind were left out.
+#[derive(Default)]
+pub(super) struct LeftOut(Vec<(String, Why, usize)>);
+
+impl LeftOut {
+    pub(super) fn add(&mut self, element: &Element, why: Why) {
+        if let Some(it) = self.0.iter_mut().find(|it| it.0 == element.name && it.1 == why) {
+            it.2 += 1;
+        } else if self.0.len() < MAX_KINDS {
+            self.0.push((element.name.clone(), why, 1));
+        }
+    }
+
+    /// Adds an element if there are words in it.
+    pub(super) fn add_if_read(&mut self, element: &Element) {
+        if !characters(&element.children).chars().all(is_blank)
+            || matches!(&*element.name, "object" | "embed")
+        {
+            self.add(element, Why::LeftOut);
+        }
+    }
+
+    pub(super) fn into_warnings(self) -> Vec<String> {
+        let warning = |(name, why, n): (String, Why, usize)| {
+            let kept = match why {
+                Why::LeftOut if n == 1 => ", which is left out",
+                Why::LeftOut => ", which are left out",
+                Why::NoUrl if n == 1 => " without a usable URL, which is left out",
+                Why::NoUrl => " without a usable URL, which are left out",
+                Why::TextOnly => " without a usable URL, of which only the text is kept",
+            };
+            let name: String = name.chars().take(40).collect();
+            let element = if n == 1 { ">` element" } else { ">` elements" };
+            ["has ", &n.to_string(), " `<", &name, element, kept].concat()
+        };
+        self.0.into_iter().map(warning).collect()
+    }
+}

@@ -1,0 +1,115 @@
+/**
+ * What blocks do on a click beyond what their markup does: a file of its own, which is loaded by the first
+ * click that needs it. src/ui/blocks says by `data-do` which of these is meant, and works without them: see
+ * docs/decisions/0009.
+ */
+
+import { make } from './elements.js';
+
+const STYLE = '__VIEWER_STYLE__';
+
+/** The first element of this widget with this value of `data-…`. */
+const find = (element, name, value) =>
+  [...element.getRootNode().querySelectorAll(`[data-${name}]`)].find((it) => it.dataset[name] === value);
+
+/** Shows the pictures of a gallery large, one at a time, beginning with the one of `link`. */
+export const view = (link) => {
+  const gallery = link.closest('.gallery');
+  const { close, previous, next } = gallery.dataset;
+  const links = [...gallery.querySelectorAll('[data-do="view"]')];
+  const { direction } = getComputedStyle(gallery);
+  const stage = make('figure', {});
+  const count = make('p', { role: 'status', dir: 'ltr' });
+  const button = (sign, ariaLabel, onclick) => make('button', { type: 'button', ariaLabel, onclick }, sign);
+  const several = links.length > 1;
+  const dialog = make(
+    'dialog',
+    { dir: direction },
+    make(
+      'div',
+      { className: 'bar' },
+      several && button('‹', previous, () => show(-1)),
+      several && count,
+      several && button('›', next, () => show(1)),
+      button('×', close, () => dialog.close()),
+    ),
+    stage,
+  );
+  let at = links.indexOf(link);
+  const show = (step) => {
+    at = (at + step + links.length) % links.length;
+    const picture = links[at].firstElementChild.cloneNode(true);
+    for (const it of picture.children) if (it.srcset) it.sizes = '100vw';
+    const image = picture.querySelector('img');
+    image.loading = 'eager';
+    dialog.ariaLabel = image.alt || links[at].ariaLabel;
+    const caption = links[at].nextElementSibling?.cloneNode(true);
+    stage.replaceChildren(picture, ...[caption].filter(Boolean));
+    count.textContent = `${at + 1} / ${links.length}`;
+  };
+  // To the side where the words of the gallery go on is forwards.
+  const turn = (isRight) => several && show(isRight === (direction === 'ltr') ? 1 : -1);
+  dialog.addEventListener('keydown', ({ key }) => {
+    if (/^Arrow[LR]/.test(key)) turn(key === 'ArrowRight');
+  });
+  let from;
+  dialog.addEventListener('pointerdown', ({ isPrimary, clientX }) => (from = isPrimary ? clientX : undefined));
+  dialog.addEventListener('pointerup', ({ target, clientX }) => {
+    const way = from - clientX;
+    if (Math.abs(way) > 40) turn(way > 0);
+    else if (from !== undefined && (target === dialog || target === stage)) dialog.close();
+    from = undefined;
+  });
+  // In a shadow root of its own, with a style of its own, so that nothing of the widget's has to know of it.
+  const host = make('div', { lang: gallery.closest('[lang]')?.lang ?? '' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  const root = host.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [sheet];
+  root.append(dialog);
+  dialog.addEventListener('close', () => {
+    host.remove();
+    link.focus({ preventScroll: true });
+  });
+  show(0);
+  link.getRootNode().append(host);
+  dialog.showModal();
+};
+
+/**
+ * Puts the frame of another site in the place of its card. It stands in a shadow root of the card's, so that the
+ * tree that Rust has rendered or will take over stays as it is, and the frame in it.
+ */
+export const frame = (button) => {
+  const card = button.closest('[data-frame]');
+  const { frame, title, width = 16, height = 9 } = card.dataset;
+  if (!frame.startsWith('https://')) return;
+  const iframe = make('iframe', {
+    title,
+    allow: 'autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture',
+    // Players want to know which site they are on, but not which page.
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms allow-presentation',
+    src: frame,
+  });
+  Object.assign(iframe.style, { display: 'block', width: '100%', border: 0, aspectRatio: `${width} / ${height}` });
+  card.attachShadow({ mode: 'open' }).append(iframe);
+  iframe.focus();
+};
+
+/** Where readers came from, by the note that they went to. */
+const ways = new WeakMap();
+
+/** Leads to the note of a number. */
+export const note = (button) => {
+  const item = find(button, 'key', button.dataset.note);
+  if (item) ways.set(item, button);
+  item?.focus();
+};
+
+/** Leads from a note back to where the reader came from, or to where it is first referred to. */
+export const back = (button) => {
+  const item = button.closest('[data-key]');
+  const way = ways.get(item);
+  (way?.isConnected ? way : find(item, 'note', item.dataset.key))?.focus();
+};

@@ -1,0 +1,16 @@
+/** What a click in a block does beyond its markup: static/embed/blocks.js, which the first such click loads. */
+
+import { loadBlocks } from './loader.js';
+
+/** Does what the element under a click is for, which src/ui/blocks tells by `data-do`. */
+export const more = async (event) => {
+  const element = event.target.closest('[data-do]');
+  // A link is one with a key held down.
+  if (!element || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  try {
+    (await loadBlocks(element.getRootNode()))[element.dataset.do](element);
+  } catch {
+    if (element.href) open(element.href, '_blank', 'noopener');
+  }
+};

@@ -1,0 +1,181 @@
+//! Publishers' HTML, as blocks: every document of `tests/fixtures/html`, written for this project, and what
+//! others test parsers with.
+
+use std::cell::Cell;
+use std::fs;
+use std::path::PathBuf;
+
+use article_widget::html::{self, Conversion};
+use article_widget::model::SafeUrl;
+
+use crate::outline::outline;
+use crate::support::files::{self, check_file};
+
+const FOLDER: &str = "tests/fixtures/html";
+
+/// Where the documents are said to come from.
+const BASE: &str = "https://news.example/2024/article.html";
+
+fn convert(html: &str) -> Conversion {
+    let base = SafeUrl::parse_web(BASE, None);
+    let n_items_left = Cell::new(30_001);
+    html::blocks(&html::parse(html).unwrap(), base.as_ref(), &n_items_left)
+}
+
+#[test]
+fn html_is_read_as_recorded() {
+    let mut folders: Vec<PathBuf> =
+        fs::read_dir(files::project(FOLDER)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    let in_browsers = files::read("tests/browser/html.rs");
+    for folder in folders {
+        let input = fs::read_to_string(folder.join("input.html")).unwrap();
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(
+            in_browsers.contains(&format!("\"{name}\"")),
+            "browsers are not tested with {name}"
+        );
+        let conversion = convert(&input);
+        check_file(&folder.join("blocks.txt"), &outline(&conversion.blocks));
+        check_file(&folder.join("warnings.txt"), &lines(&conversion.warnings));
+    }
+}
+
+fn lines(warnings: &[String]) -> String {
+    warnings.iter().map(|it| format!("{it}\n")).collect()
+}
+
+/// Everything that can be read of blocks, with the URLs.
+fn shown(html: &str) -> String {
+    outline(&convert(html).blocks)
+}
+
+#[test]
+fn whatever_others_collected_becomes_blocks_without_an_unsafe_url() {
+    let mut collected = Vec::new();
+    for (file, least) in
+        [("html5lib-tree-construction", 1_700), ("dompurify-expect", 200), ("ammonia", 100)]
+    {
+        let path = format!("shared/corpora/{file}.json");
+        let Some(path) = files::beside_project(&path) else { return };
+        let cases: Vec<serde_json::Value> =
+            serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        let mut n_read = 0;
+        for case in &cases {
+            let payload = case["payload"].as_str().unwrap();
+            if !html::is_within_limits(payload) {
+                assert!(payload.len() > 10_000, "{payload} is refused");
+                continue;
+            }
+            n_read += 1;
+            let in_small = shown(payload).to_ascii_lowercase();
+            for scheme in ["<javascript:", "<data:", "<vbscript:", "<blob:", "<file:"] {
+                assert!(!in_small.contains(scheme), "{payload} gives {in_small}");
+            }
+            collected.push([payload.to_owned(), shown(payload)]);
+        }
+        assert!(n_read >= least, "only {n_read} of {file} were read");
+    }
+    // For the tests in a browser, which compare it with what they read.
+    let text = serde_json::to_string(&collected).unwrap();
+    fs::write(files::project("target/html_collected.json"), text).unwrap();
+}
+
+#[test]
+fn nesting_is_measured_as_parsers_nest() {
+    let n = 300;
+    for flat in [
+        "<p>words".repeat(n),
+        format!("<ul>{}</ul>", "<li>item".repeat(n)),
+        format!("<table>{}</table>", "<tr><td>cell<td>cell".repeat(n)),
+        format!("<dl>{}</dl>", "<dt>term<dd>meaning".repeat(n)),
+        "<div><p>words</div>".repeat(n),
+        "<br><img src=a><hr>".repeat(n),
+        "<a name=x>words<p>".repeat(n),
+        format!("<ul>{}</ul>", "<li><p>a<ul><li>b</ul>".repeat(n)),
+        "<svg><path/><g/></svg>".repeat(n),
+        format!("<script>{}</script>", "'<div>'".repeat(n)),
+        "<!-- <div> -->".repeat(n),
+        "a < b <3".repeat(n),
+        format!("<p title='{}'>", "<div>".repeat(n)),
+        format!("<select>{}</select>", "<option>x".repeat(n)),
+    ] {
+        assert!(html::is_within_limits(&flat), "{}", &flat[..60]);
+    }
+    for deep in [
+        "<div>".repeat(n),
+        "<b>".repeat(n),
+        "<ul><li>".repeat(n),
+        "<b-b>".repeat(n),
+        "<span><div></span>".repeat(n),
+        "<b><div></b>".repeat(n),
+        "<p><b class=x></p>".repeat(n),
+        "<table><td>".to_owned() + &"<div></b></p>".repeat(n),
+        "<svg><div/>".repeat(n),
+        "<!--><div>".repeat(n),
+        "<!-- --!><div>".repeat(n),
+        "<i \"><div>".repeat(n),
+        "<div a = '>'>".repeat(n),
+        "<svg><title><div/></svg>".repeat(n),
+        "<DIV>".repeat(n),
+    ] {
+        assert!(!html::is_within_limits(&deep), "{}", &deep[..30.min(deep.len())]);
+    }
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the time is told, and nothing depends on it")]
+fn what_is_refused_is_refused_at_once() {
+    for (name, html) in [
+        ("60,000 nested elements", "<b>".repeat(60_000)),
+        ("30,000 lists", "<ul><li>".repeat(30_000)),
+        ("5 MB", "<p>Some words of a paragraph.</p>".repeat(160_000)),
+    ] {
+        let start = std::time::Instant::now();
+        assert!(!html::is_within_limits(&html), "{name}");
+        let after_refusal = start.elapsed();
+        let paragraphs = html::plain_paragraphs(&html);
+        eprintln!(
+            "{name}: refused in {after_refusal:?}, {} paragraphs in {:?}",
+            paragraphs.len(),
+            start.elapsed()
+        );
+    }
+    let n_items_left = Cell::new(30_001);
+    let many = html::parse(&"<p>x</p>".repeat(50_000)).unwrap();
+    assert_eq!(html::blocks(&many, None, &n_items_left).blocks.len(), 15_000);
+    assert_eq!(n_items_left.get(), 0);
+}
+
+#[test]
+fn characters_alone_are_paragraphs() {
+    let html = "<h1>A &amp; B</h1><script>no()</script><p>One<br>two &#8217; &#x2026; &unknown;</p>\
+                <ul><li>item</ul>bare <b>words</b><!-- no --><style>no</style> 1 < 2";
+    assert_eq!(
+        html::plain_paragraphs(html),
+        ["A & B", "One\ntwo ’ … &unknown;", "item", "bare words 1 < 2"]
+    );
+}
+
+#[test]
+fn a_line_or_two_of_html_is_one_text() {
+    let text = |html: &str| crate::outline::text(&html::text(&html::parse(html).unwrap(), None));
+    assert_eq!(text("<p>A <em>headline</em></p>"), "\"A \" em \"headline\"");
+    assert_eq!(text("A &amp; B<br>C"), "\"A & B\\nC\"");
+    assert_eq!(
+        text("<p>One</p><ul><li>a</li><li>b</li></ul><img src='https://x.example/a.jpg'>"),
+        "\"One\\na\\nb\""
+    );
+    assert_eq!(text("&nbsp;"), "");
+}
+
+#[test]
+fn a_browsers_xml_becomes_the_same_tree() {
+    let xml = "<body xmlns=\"http://www.w3.org/1999/xhtml\" class=\"x\">a &amp; b<br />\
+               <p =c=\"d\" \"e\"=\"\" title=\"1 &quot; &lt;\">c</p><!-- <p> --><svg xmlns=\"y\"><a \
+               xmlns:xlink=\"z\" xlink:href=\"u\">l</a></svg><template><p>t</p></template>\
+               <noembed data-x-iframe=\"\" src=\"s\"></noembed></body>";
+    let html = "a &amp; b<br><p =c=d \"e\" title='1 \" <'>c</p><!-- <p> --><svg><a \
+                xlink:href=u>l</a></svg><template><p>t</template><iframe src=s></iframe>";
+    assert_eq!(html::nodes_of_xml(xml), html::parse(html).unwrap());
+}
