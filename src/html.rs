@@ -1,6 +1,6 @@
 //! Publishers' HTML: a neutral tree, and what blocks and texts it comes to.
 //!
-//! HTML is parsed by whoever has a parser (a browser its own, [`parse`] natively), into [`Node`]s. All
+//! HTML is parsed by whoever has a parser (a browser its own, `parse` natively), into [`Node`]s. All
 //! that follows is one piece of code for both: an allow-list that keeps what is read, seen or heard,
 //! and tells what it left out. No markup comes out of here.
 

@@ -46,7 +46,7 @@ impl Body {
         }
         let is_empty = matches!(&block, Block::Gallery { images, .. } if images.is_empty())
             || matches!(&block, Block::List { items, .. } if items.is_empty())
-            || matches!(&block, Block::Table(Table { rows, .. }) if rows.is_empty());
+            || matches!(&block, Block::Table(Table { head, rows, .. }) if head.iter().chain(rows).all(Vec::is_empty));
         if !is_empty {
             self.blocks.push(block);
         }
