@@ -65,7 +65,7 @@ pub(in super::super) fn files(node: Node<'_>, path: &str, cx: &mut Context<'_>) 
 }
 
 fn file(node: Node<'_>, cx: &mut Context<'_>) -> Option<File> {
-    let url = url(node, "typeData.secureFile file href url source_url", cx)?;
+    let url = url(node, "typeData.secureFile source_url file href url", cx)?;
     let inner = field(node, "typeData").or_else(|| field(node, "fields"));
     let media_type = string(node, "mimeType mime_type contentType stream_type streamType", cx);
     let size = size(node).or_else(|| size(inner?));
