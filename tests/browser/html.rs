@@ -143,18 +143,20 @@ async fn payloads_that_others_collected_run_nothing_and_request_nothing() {
     let trap = "window.n_fired = 0; window.fired = () => { window.n_fired++ };
         for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = window.fired;
         window.n_requested = () => performance.getEntriesByType('resource')
-            .filter((it) => it.name !== 'https://img.example/allowed.jpg').length;
+            .filter((it) => it.name !== 'https://img.example/allowed.jpg' && !it.name.includes('/fence-')).length;
+        window.all_answered = () => new Promise((done) => {
+            const picture = new Image();
+            picture.onerror = () => done();
+            picture.src = '/fence-' + performance.now();
+        });
         performance.setResourceTimingBufferSize(100000)";
     eval(trap).unwrap();
     let n_fired = || eval("n_fired").unwrap().as_f64().unwrap();
     let n_requested = || eval("n_requested()").unwrap().as_f64().unwrap();
-    let wait = || {
-        JsFuture::from(
-            eval("new Promise((done) => setTimeout(done, 300))")
-                .unwrap()
-                .unchecked_into::<js_sys::Promise>(),
-        )
-    };
+    // Whatever was asked for before has had its answer, or its refusal, when a picture that is asked for
+    // now has failed.
+    let wait =
+        || JsFuture::from(eval("all_answered()").unwrap().unchecked_into::<js_sys::Promise>());
     let before = n_requested();
     for payload in &payloads {
         parse_html(payload).unwrap();
