@@ -41,12 +41,16 @@ const byline = (authors = []) => {
 const homepageButton = (name) =>
   Object.assign(part('button', 'homepage-link', `Make ${name} Your Homepage`), { disabled: true });
 
+/** The address as an absolute one; nothing where it is none of the web's, or holds a password: as src/model/safe_url.rs. */
+const web = (address, base) =>
+  URL.canParse(address, base) ? /^https?:\/\/[^/@]+\/.*/.exec(new URL(address, base))?.[0] : undefined;
+
 /** An image, or the one at this address, with these properties; nothing where that is none of the web's. */
 const picture = (image, base, properties) => {
   const { url = image, width, height } = image;
-  const src = new URL(url, base).href;
+  const src = web(url, base);
   const size = width && height && { width, height };
-  return src.startsWith('http') && make('img', { decoding: 'async', ...properties, ...size, src });
+  return src && make('img', { decoding: 'async', ...properties, ...size, src });
 };
 
 const masthead = ({ name, short_name, url, logo, homepage_link } = {}, base) =>
@@ -59,9 +63,9 @@ const masthead = ({ name, short_name, url, logo, homepage_link } = {}, base) =>
   );
 
 const figure = (image, base) => {
-  const { url, width, alt, title, credit, caption, sources = [] } = image;
-  const at = (address) => new URL(address, base).href;
-  const set = (items) => items.map((it) => `${at(it.url).replaceAll(',', '%2C')} ${it.width}w`).join(', ');
+  const { url, width, alt, title, credit, caption, sources: offered = [] } = image;
+  const sources = offered.filter((it) => web(it.url, base));
+  const set = (items) => items.map((it) => `${web(it.url, base)?.replaceAll(',', '%2C')} ${it.width}w`).join(', ');
   const types = [...new Set(sources.map(({ type }) => type))].filter(Boolean);
   const plainSources = sources.filter(({ type }) => !type);
   if (plainSources[0] && width) plainSources.push({ url, width });
