@@ -16,6 +16,8 @@ pub(super) enum Why {
     NoUrl,
     /// The same, but its words are kept.
     TextOnly,
+    /// It counts in letters or Roman numbers.
+    Lettered,
 }
 
 /// How many elements of each kind were left out.
@@ -48,6 +50,7 @@ impl LeftOut {
                 Why::NoUrl if n == 1 => " without a usable URL, which is left out",
                 Why::NoUrl => " without a usable URL, which are left out",
                 Why::TextOnly => " without a usable URL, of which only the text is kept",
+                Why::Lettered => " with letters or Roman numbers, which become plain ones",
             };
             let name: String = name.chars().take(40).collect();
             let element = if n == 1 { ">` element" } else { ">` elements" };

@@ -43,8 +43,10 @@ pub enum Block {
     List {
         /// Whether the order matters, and is shown by numbers.
         ordered: bool,
-        /// The number of the first item, where it is not 1.
+        /// The number of the first item, where it is not 1, nor the number of items of a reversed list.
         start: Option<i32>,
+        /// Whether the numbers count down.
+        reversed: bool,
         /// The items.
         items: Vec<ListItem>,
     },

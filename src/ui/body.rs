@@ -57,7 +57,9 @@ impl Scene<'_> {
             Block::Gallery { images, caption } => blocks::gallery(images, caption, self),
             Block::Quote { body, attribution } => blocks::quote(body, attribution, self),
             Block::Pullquote { text, attribution } => blocks::pullquote(text, attribution, self),
-            Block::List { ordered, start, items } => blocks::list(*ordered, *start, items, self),
+            Block::List { ordered, start, reversed, items } => {
+                blocks::list(*ordered, *start, *reversed, items, self)
+            }
             Block::Definitions(items) => blocks::definitions(items, self),
             Block::Table(table) => blocks::table(table, self),
             Block::Code { text, language } => blocks::code(text, language.as_ref(), self),

@@ -61,6 +61,7 @@ pub(crate) const ARTICLES: &[Fixture] = &fixtures! {
     "every_mark"
     "image_sources"
     "line_feeds"
+    "list_numbers"
     "markup_as_text"
     "masthead_logo"
     "masthead_without_name"
