@@ -108,6 +108,34 @@ pub enum Block {
     Footnotes(Vec<Footnote>),
 }
 
+impl Block {
+    /// The bodies within this block: of its items, its quotation, or whatever else it holds.
+    pub fn bodies(&self) -> Vec<&[Self]> {
+        match self {
+            Self::List { items, .. } => items.iter().map(|item| item.body.as_slice()).collect(),
+            Self::Definitions(items) => items.iter().map(|item| item.body.as_slice()).collect(),
+            Self::Quote { body, .. }
+            | Self::Aside { body, .. }
+            | Self::Details { body, .. }
+            | Self::Update { body, .. } => vec![body],
+            Self::Paragraph(_)
+            | Self::Heading { .. }
+            | Self::Image(_)
+            | Self::Gallery { .. }
+            | Self::Pullquote { .. }
+            | Self::Table(_)
+            | Self::Code { .. }
+            | Self::Divider
+            | Self::Video(_)
+            | Self::Audio(_)
+            | Self::Embed(_)
+            | Self::Social { .. }
+            | Self::Correction(_)
+            | Self::Footnotes(_) => Vec::new(),
+        }
+    }
+}
+
 /// An item of a list.
 #[derive(Debug, Clone, Default, PartialEq, Hash)]
 pub struct ListItem {

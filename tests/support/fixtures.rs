@@ -71,6 +71,7 @@ pub(crate) const ARTICLES: &[Fixture] = &fixtures! {
     "nested_too_deep"
     "networks"
     "no_url"
+    "notes"
     "null_fields"
     "relative_urls"
     "right_to_left"
