@@ -52,6 +52,7 @@ const FIXTURES: &[(&str, &str, &str)] = &fixtures! {
     "lists"
     "nested_too_deep"
     "paragraphs_and_marks"
+    "pictures_in_links"
     "posts"
     "quotes"
     "recordings"
