@@ -13,8 +13,9 @@ use super::warnings::{LeftOut, Why};
 use super::{Element, Node};
 use crate::model::{Block, HeadingLevel, Run, SafeUrl, Text};
 
-/// Deepest nesting of blocks; the words of what is deeper stand in the deepest.
-const MAX_BLOCK_DEPTH: usize = 24;
+/// Deepest nesting of blocks; the words of what is deeper stand in the deepest. Less than the 24 levels that Article JSON
+/// may have, as some formats put what their HTML comes to into blocks of their own.
+const MAX_BLOCK_DEPTH: usize = 20;
 
 /// What some HTML comes to.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,10 +27,16 @@ pub struct Conversion {
     pub warnings: Vec<String>,
 }
 
-/// The blocks that `nodes` come to. `n_items_left` counts how many blocks, runs, items and cells may
-/// still be made; it comes to nothing where there were too many.
-pub fn blocks(nodes: &[Node], base: Option<&SafeUrl>, n_items_left: &Cell<usize>) -> Conversion {
+/// The blocks that `nodes` come to, where they will stand within `depth` others. `n_items_left` counts how many blocks,
+/// runs, items and cells may still be made; it comes to nothing where there were too many.
+pub fn blocks(
+    nodes: &[Node],
+    base: Option<&SafeUrl>,
+    n_items_left: &Cell<usize>,
+    depth: usize,
+) -> Conversion {
     let mut converter = Converter::new(base, n_items_left);
+    converter.depth = depth;
     converter.notes = Notes::of(nodes);
     let mut flow = Flow::default();
     converter.walk(nodes, &Run::default(), &mut flow);

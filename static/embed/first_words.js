@@ -5,6 +5,7 @@
  */
 
 import { make } from './elements.js';
+import { convert, prepareConverter } from './loader.js';
 
 // As in src/ui/figure.rs: other values would fetch another picture first.
 const SIZES = '(min-width: 800px) 792px, 100vw';
@@ -40,12 +41,16 @@ const byline = (authors = []) => {
 const homepageButton = (name) =>
   Object.assign(part('button', 'homepage-link', `Make ${name} Your Homepage`), { disabled: true });
 
+/** The address as an absolute one; nothing where it is none of the web's, or holds a password: as src/model/safe_url.rs. */
+const web = (address, base) =>
+  URL.canParse(address, base) ? /^https?:\/\/[^/@]+\/.*/.exec(new URL(address, base))?.[0] : undefined;
+
 /** An image, or the one at this address, with these properties; nothing where that is none of the web's. */
 const picture = (image, base, properties) => {
   const { url = image, width, height } = image;
-  const src = new URL(url, base).href;
+  const src = web(url, base);
   const size = width && height && { width, height };
-  return src.startsWith('http') && make('img', { decoding: 'async', ...properties, ...size, src });
+  return src && make('img', { decoding: 'async', ...properties, ...size, src });
 };
 
 const masthead = ({ name, short_name, url, logo, homepage_link } = {}, base) =>
@@ -58,9 +63,9 @@ const masthead = ({ name, short_name, url, logo, homepage_link } = {}, base) =>
   );
 
 const figure = (image, base) => {
-  const { url, width, alt, title, credit, caption, sources = [] } = image;
-  const at = (address) => new URL(address, base).href;
-  const set = (items) => items.map((it) => `${at(it.url).replaceAll(',', '%2C')} ${it.width}w`).join(', ');
+  const { url, width, alt, title, credit, caption, sources: offered = [] } = image;
+  const sources = offered.filter((it) => web(it.url, base));
+  const set = (items) => items.map((it) => `${web(it.url, base)?.replaceAll(',', '%2C')} ${it.width}w`).join(', ');
   const types = [...new Set(sources.map(({ type }) => type))].filter(Boolean);
   const plainSources = sources.filter(({ type }) => !type);
   if (plainSources[0] && width) plainSources.push({ url, width });
@@ -87,13 +92,23 @@ const block = (it, idx) => {
 const isText = ({ type = 'paragraph' }) => type === 'paragraph' || type === 'heading';
 
 /**
- * What `json` begins with, as an element, and a function that adds what is readable of the rest.
+ * The article of a document, as Article JSON with the addresses that `base` gives; of one that is in another format, by the
+ * second program.
+ */
+export const articleOf = async (json, base) => {
+  const article = JSON.parse(json);
+  if (article.version !== 1) return JSON.parse(await convert(json, base)).article;
+  if (article.body?.some(({ type }) => type === 'html')) prepareConverter();
+  return article;
+};
+
+/**
+ * What an article begins with, as an element, and a function that adds what is readable of the rest.
  * `base` is what URLs are relative to.
  *
  * Throws at what is no Article JSON 1, and where rights are to be checked first.
  */
-export const firstWords = (json, base) => {
-  const article = JSON.parse(json);
+export const firstWords = (article, base) => {
   const { version, rights, language, direction, site, section, headline, standfirst, image, body = [] } = article;
   if (version !== 1 || rights || !plain(headline).trim()) throw new Error('no first words');
   const { published, updated } = article;

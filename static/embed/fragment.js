@@ -10,7 +10,9 @@ const MAX_DEPTH = 256;
 const ELEMENTS =
   /^(?:a|article|aside|audio|b|blockquote|button|caption|code|d[dlt]|details|div|em|fig(?:caption|ure)|footer|h[2-5]|header|hr|i|img|li|mark|[ou]l|p|path|picture|pre|s|section|source|span|strong|su[bp]|summary|svg|t(?:able|body|d|h|head|ime|r)|video)$/;
 const ATTRIBUTES =
-  /^(?:alt|aria-\w+|class|colspan|controls|d|data-\w+|datetime|decoding|dir|fetchpriority|focusable|height|href|id|lang|loading|part|playsinline|popover\w*|poster|preload|rel|role|rowspan|scope|sizes|src|srcset|start|tabindex|target|type|viewBox|width)$/;
+  'alt aria-hidden aria-label aria-labelledby class colspan controls d datetime decoding dir fetchpriority focusable height href id lang loading part playsinline popover popovertarget popovertargetaction poster preload rel role rowspan scope sizes src srcset start tabindex target type viewBox width'.split(
+    ' ',
+  );
 const ADDRESS = /^(?:https?|mailto|tel):/i;
 
 /** The rendering that the parser has put into a shadow root, or nothing; also where its stamp was lost. */
@@ -52,13 +54,15 @@ const elementOf = (html) => {
     if (end ? open.pop() !== name : open.push(name) > MAX_DEPTH) return undefined;
   }
   const { body } = document.implementation.createHTMLDocument('');
-  // The one works under any Trusted Types, the other in every browser.
-  if (body.setHTML) body.setHTML(html, { sanitizer: { removeElements: ['style'], comments: true } });
+  // The one works under any Trusted Types, the other in every browser. The one must be told which attributes there may
+  // be: Chromium 156 crashes where it finds by itself that one like `ontransitionrun` has to go.
+  const sanitizer = { removeElements: ['style'], attributes: ATTRIBUTES, dataAttributes: true, comments: true };
+  if (body.setHTML) body.setHTML(html, { sanitizer });
   else body.append(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
   for (const element of body.querySelectorAll('*')) {
     if (!ELEMENTS.test(element.localName)) element.remove();
     for (const { name, value } of [...element.attributes]) {
-      const isFine = ATTRIBUTES.test(name) && (name !== 'href' || ADDRESS.test(value));
+      const isFine = (ATTRIBUTES.includes(name) || name.startsWith('data-')) && (name !== 'href' || ADDRESS.test(value));
       if (!isFine) element.removeAttribute(name);
     }
   }

@@ -96,7 +96,8 @@ const HOSTILE =
   '<a href="javascript:ran = 5"><text>x</text></a></svg><a id="trap" href=" java\tscript:ran = 6">trap</a>' +
   '<iframe srcdoc="<script>parent.ran = 7</script>"></iframe><object data="javascript:ran = 8"></object>' +
   '<style>* { display: none !important }</style><details open ontoggle="ran = 9">x</details>' +
-  '<form action="javascript:ran = 10"><button>x</button></form><a href="&#1;javascript:ran = 11">y</a>';
+  '<form action="javascript:ran = 10"><button>x</button></form><a href="&#1;javascript:ran = 11">y</a>' +
+  '<p ontransitionrun="ran = 12" onfullscreenchange="ran = 13">z</p>';
 
 for (const [name, withoutSanitizer] of Object.entries({ 'the browser’s sanitizer': false, 'no sanitizer': true })) {
   pageTest(`with ${name}, a script in a fragment does not run, and the article is replaced by a clean one`, async (stage) => {
@@ -112,7 +113,7 @@ for (const [name, withoutSanitizer] of Object.entries({ 'the browser’s sanitiz
       for (const link of root.querySelectorAll('a[href]')) {
         if (/script/i.test(link.href)) link.click();
       }
-      return ['script', 'iframe', 'object', 'style', '[onerror]', '[onload]', '[ontoggle]', '[srcdoc]', '[href*="script:"]'].filter((it) => root.querySelector(it));
+      return ['script', 'iframe', 'object', 'style', '[onerror]', '[onload]', '[ontoggle]', '[ontransitionrun]', '[srcdoc]', '[href*="script:"]'].filter((it) => root.querySelector(it));
     });
     assert.deepEqual(kinds, []);
     release();

@@ -119,6 +119,11 @@ impl Document {
         document.map_err(|error| Problem::no_article(&path.display().to_string(), error))
     }
 
+    /// Whether browsers turn the document into Article JSON first.
+    pub(crate) fn is_converted(&self) -> bool {
+        formats::read_article_json(&self.value, None).is_none()
+    }
+
     /// What was left out, each with what to do about it.
     pub(crate) fn advised(&self) -> impl Iterator<Item = (&Warning, String)> {
         let remaining = self.warnings_with_a_base();

@@ -51,6 +51,7 @@ fn push_html(node: Node<'_>, place: Place, blocks: &mut Vec<Block>, cx: &mut Con
     if let Some(field) = node.field("html")
         && let Some(html) = field.as_string(cx)
     {
+        cx.depth = place.depth;
         for block in cx.blocks(field, &html) {
             if place.is_in_aside
                 && let Block::Aside { body, .. } = block
