@@ -39,7 +39,7 @@ const FRAMES: [(&str, &str); 4] = [
 ///
 /// All others are to be taken out by their not being listed: Chromium 156 crashes, with the page, where it finds by
 /// itself that one has to go and did not expect it, such as `ontransitionrun`.
-const ATTRIBUTES: [&str; 22] = [
+const ATTRIBUTES: [&str; 25] = [
     "alt",
     "aria-hidden",
     "aria-label",
@@ -52,6 +52,8 @@ const ATTRIBUTES: [&str; 22] = [
     "id",
     "media",
     "poster",
+    "rel",
+    "reversed",
     "role",
     "rowspan",
     "scope",
@@ -61,6 +63,7 @@ const ATTRIBUTES: [&str; 22] = [
     "style",
     "title",
     "type",
+    "value",
     "width",
 ];
 
