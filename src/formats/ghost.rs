@@ -28,13 +28,13 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if flag(post, "access") == Some(false) {
         post.warn("is for members only: its body, or the rest of it, is not in the document", cx);
     }
-    let image = url(post, "feature_image", cx).map(|url| Image {
+    let mut image = url(post, "feature_image", cx).map(|url| Image {
         alt: string(post, "feature_image_alt", cx).unwrap_or_default(),
         caption: text(post, "feature_image_caption", cx),
         ..Image::of(url)
     });
     let mut body = html(post, "html", cx);
-    drop_repeated(&mut body, &headline, image.as_ref());
+    drop_repeated(&mut body, &headline, image.as_mut());
     let mut article = Article {
         id: string(post, "id uuid", cx),
         site: site_of(url(post, "url", cx).as_ref().or(address.as_ref())),

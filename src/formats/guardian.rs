@@ -36,12 +36,12 @@ pub(super) fn article(node: Node<'_>, cx: &mut Context<'_>) -> Result<Article, R
     // Links in the article are relative to its page.
     cx.base = page.clone().or(cx.base.take());
     let mut body = Body::default();
-    let image = lead(node, &mut body, cx);
+    let mut image = lead(node, &mut body, cx);
     read_body(node, &mut body, cx);
     if body.blocks.is_empty() {
         node.warn("has no body: ask the API for it with show-blocks=all or show-fields=all", cx);
     }
-    drop_repeated(&mut body.blocks, &headline, image.as_ref());
+    drop_repeated(&mut body.blocks, &headline, image.as_mut());
     let mut article = pieces::article(node, FIELDS, cx);
     for data in values(node, "linkedData", cx) {
         article.updated = article.updated.or_else(|| date(data, "dateModified", cx));

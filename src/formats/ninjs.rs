@@ -64,7 +64,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if let Some(Block::Image(image)) = idx.map(|idx| media.remove(idx)) {
         article.image = Some(image);
     }
-    drop_repeated(&mut article.body, &article.headline, article.image.as_ref());
+    drop_repeated(&mut article.body, &article.headline, article.image.as_mut());
     article.body.extend(media);
     Ok(article)
 }

@@ -37,9 +37,9 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if flag(post, "content.protected") == Some(true) {
         post.warn("is protected by a password: its body is not in the document", cx);
     }
-    let image = image(post, cx);
+    let mut image = image(post, cx);
     let mut body = html(post, "content.rendered", cx);
-    drop_repeated(&mut body, &headline, image.as_ref());
+    drop_repeated(&mut body, &headline, image.as_mut());
     let mut article = Article {
         id: field(post, "id").and_then(|it| it.value.as_u64()).map(|it| it.to_string().into()),
         language: string(post, "lang language_code yoast_head_json.og_locale", cx)
