@@ -7,8 +7,8 @@ use super::context::Context;
 use super::lists::pick;
 use super::node::Node;
 use super::pieces::{
-    self, Body, date, drop_repeated, field, first, flag, html, is, joined, lines, string, text,
-    url, values,
+    self, Body, byline, date, drop_repeated, field, first, flag, html, is, joined, lines, string,
+    text, url, values,
 };
 use crate::model::{Article, Author, Block, Direction, Image, SafeUrl};
 
@@ -152,8 +152,8 @@ fn tags(node: Node<'_>, article: &mut Article, cx: &mut Context<'_>) {
         }
     }
     if article.authors.is_empty()
-        && let Some(name) = string(node, "fields.byline byline", cx)
+        && let Some((_, line)) = first(node, "fields.byline byline", cx)
     {
-        article.authors.push(Author { name, url: None, image: None });
+        article.authors.push(byline(line));
     }
 }

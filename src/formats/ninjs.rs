@@ -7,10 +7,10 @@ use super::ReadError;
 use super::context::Context;
 use super::node::Node;
 use super::pieces::{
-    self, drop_repeated, field, files, first, holds, is, joined, lines, names, recording, string,
-    values,
+    self, byline, drop_repeated, field, files, first, holds, is, joined, lines, names, recording,
+    string, values,
 };
-use crate::model::{Article, Author, Block, Image, Recording, Text};
+use crate::model::{Article, Block, Image, Recording, Text};
 
 /// Reads an item.
 ///
@@ -29,8 +29,8 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         .or_else(|| string(root, "copyrightholder", cx));
     article.tags = tags(root, cx);
     article.body = body(root, cx);
-    if let Some(name) = string(root, "by byline", cx) {
-        article.authors.push(Author { name, url: None, image: None });
+    if let Some((_, line)) = first(root, "by byline", cx) {
+        article.authors.push(byline(line));
     }
     if article.updated == article.published {
         article.updated = None;

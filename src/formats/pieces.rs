@@ -5,6 +5,7 @@
 //! spaces, they are tried in turn.
 
 mod media;
+mod people;
 mod repeated;
 
 use std::rc::Rc;
@@ -14,6 +15,7 @@ use super::node::Node;
 use super::{ReadError, ReadErrorKind};
 use crate::model::{Article, Block, Correction, DateTime, Related, SafeUrl, Table, Text, Time};
 pub(super) use media::{File, card, embed, files, image, recording, size};
+pub(super) use people::{byline, people};
 pub(super) use repeated::drop_repeated;
 
 /// Most articles to read next.
