@@ -7,8 +7,8 @@ use super::ReadError;
 use super::context::Context;
 use super::node::Node;
 use super::pieces::{
-    self, byline, drop_repeated, field, files, first, holds, is, joined, lines, names, recording,
-    string, values,
+    self, byline, drop_repeated, field, files, first, holds, is, is_beginning, joined, lines,
+    names, recording, string, values,
 };
 use crate::model::{Article, Block, Image, Recording, Text};
 
@@ -154,16 +154,6 @@ fn body(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Block> {
         return cx.blocks(best.place, best.text);
     }
     lines(best.text, cx)
-}
-
-/// Whether a description is only the beginning of the body, as machines cut it.
-fn is_beginning(description: &Text, body: &[Block]) -> bool {
-    let description = description.to_plain();
-    let end = description.char_indices().nth(40).map_or(description.len(), |(idx, _)| idx);
-    let start = description.get(..end).unwrap_or_default();
-    body.iter().any(|block| {
-        matches!(block, Block::Paragraph(text) if text.to_plain().trim_start().starts_with(start))
-    })
 }
 
 /// The title and the caption of a picture or a recording.
