@@ -7,10 +7,15 @@ use super::ReadError;
 use super::context::Context;
 use super::node::Node;
 use super::pieces::{
+<<<<<<< HEAD
     self, drop_repeated, field, files, first, holds, is, is_beginning, joined, lines, names,
     recording, string, values,
+=======
+    self, byline, drop_repeated, field, files, first, holds, is, is_beginning, joined, lines,
+    names, recording, string, values,
+>>>>>>> pubs
 };
-use crate::model::{Article, Author, Block, Image, Recording, Text};
+use crate::model::{Article, Block, Image, Recording, Text};
 
 /// Reads an item.
 ///
@@ -29,8 +34,8 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         .or_else(|| string(root, "copyrightholder", cx));
     article.tags = tags(root, cx);
     article.body = body(root, cx);
-    if let Some(name) = string(root, "by byline", cx) {
-        article.authors.push(Author { name, url: None, image: None });
+    if let Some((_, line)) = first(root, "by byline", cx) {
+        article.authors.push(byline(line));
     }
     if article.updated == article.published {
         article.updated = None;
@@ -64,7 +69,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if let Some(Block::Image(image)) = idx.map(|idx| media.remove(idx)) {
         article.image = Some(image);
     }
-    drop_repeated(&mut article.body, &article.headline, article.image.as_ref());
+    drop_repeated(&mut article.body, &article.headline, article.image.as_mut());
     article.body.extend(media);
     Ok(article)
 }

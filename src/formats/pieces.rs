@@ -6,6 +6,7 @@
 
 mod excerpt;
 mod media;
+mod people;
 mod repeated;
 
 use std::rc::Rc;
@@ -16,6 +17,7 @@ use super::{ReadError, ReadErrorKind};
 use crate::model::{Article, Block, Correction, DateTime, Related, SafeUrl, Table, Text, Time};
 pub(super) use excerpt::is_beginning;
 pub(super) use media::{File, card, embed, files, image, recording, size};
+pub(super) use people::{byline, people};
 pub(super) use repeated::drop_repeated;
 
 /// Most articles to read next.
