@@ -7,13 +7,8 @@ use super::ReadError;
 use super::context::Context;
 use super::node::Node;
 use super::pieces::{
-<<<<<<< HEAD
-    self, drop_repeated, field, files, first, holds, is, is_beginning, joined, lines, names,
-    recording, string, values,
-=======
     self, byline, drop_repeated, field, files, first, holds, is, is_beginning, joined, lines,
     names, recording, string, values,
->>>>>>> pubs
 };
 use crate::model::{Article, Block, Image, Recording, Text};
 
