@@ -6,6 +6,9 @@
 
 import { make } from './elements.js';
 
+// Browsers take long to parse more, if it is made for that.
+const MAX_LENGTH = 300000;
+
 // As in src/ui/figure.rs: other values would fetch another picture first.
 const SIZES = '(min-width: 800px) 792px, 100vw';
 
@@ -97,6 +100,7 @@ const isText = ({ type = 'paragraph' }) => type === 'paragraph' || type === 'hea
  * Throws at what is no Article JSON 1, and where rights are to be checked first.
  */
 export const firstWords = (json, base) => {
+  if (json.length > MAX_LENGTH) throw new Error('no first words');
   const article = JSON.parse(json);
   const { version, rights, language, direction, site, section, headline, standfirst, image, body = [] } = article;
   if (version !== 1 || rights || !plain(headline).trim()) throw new Error('no first words');
