@@ -14,6 +14,7 @@ mod guardian_web;
 mod json_feed;
 mod json_ld;
 mod lists;
+mod markup;
 mod ninjs;
 mod node;
 mod pieces;
@@ -28,6 +29,7 @@ use std::fmt;
 use serde_json::Value;
 
 use self::context::Context;
+use self::markup::{Converted, Unread};
 use self::node::Node;
 use crate::html::Parse;
 use crate::model::{Article, SafeUrl};
@@ -64,7 +66,8 @@ pub fn read(
     parse_html: Parse,
 ) -> Result<Parsed, ReadError> {
     let n_items_left = Cell::new(context::MAX_ITEMS + 1);
-    let mut cx = Context::new(base, &n_items_left, parse_html);
+    let markup = Converted(parse_html);
+    let mut cx = Context::new(base, &n_items_left, &markup);
     let root = Node::root(document);
     let format = detect::format_of(root)?;
     let read = match format {
@@ -80,10 +83,35 @@ pub fn read(
         Format::Ninjs => ninjs::read,
     };
     let article = read(root, &mut cx)?;
-    if n_items_left.get() == 0 {
+    Ok(parsed(article, format, root, cx))
+}
+
+/// Reads a document that is Article JSON for sure and holds no HTML, as [`read`] would; `None` of any other.
+///
+/// It is what the program of widgets reads itself. The rest takes as many bytes again, in another program, which turns it into
+/// such a document: see `docs/decisions/0011`.
+pub fn read_article_json(
+    document: &Value,
+    base: Option<&SafeUrl>,
+) -> Option<Result<Parsed, ReadError>> {
+    let root = Node::root(document);
+    if !article_json::is_claimed(root) {
+        return None;
+    }
+    let (n_items_left, markup) = (Cell::new(context::MAX_ITEMS + 1), Unread::default());
+    let mut cx = Context::new(base, &n_items_left, &markup);
+    let article = article_json::read(root, &mut cx);
+    if markup.is_met.get() {
+        return None;
+    }
+    Some(article.map(|article| parsed(article, Format::ArticleJson, root, cx)))
+}
+
+fn parsed(article: Article, format: Format, root: Node<'_>, mut cx: Context<'_>) -> Parsed {
+    if cx.n_items_left.get() == 0 {
         root.warn("has more than 30000 items in its arrays; what follows is left out", &mut cx);
     }
-    Ok(Parsed { article, format, warnings: cx.into_warnings(document) })
+    Parsed { article, format, warnings: cx.into_warnings(root.value) }
 }
 
 /// Parses a document. Not used in the browser, which has a JSON parser of its own.

@@ -11,6 +11,7 @@ mod figure;
 mod inline;
 mod limits;
 mod line;
+mod linked;
 mod list;
 mod media;
 mod notes;

@@ -76,26 +76,28 @@ impl Embedding {
         module_hint(&self.script, integrity)
     }
 
-    /// What makes the browser ask for the program at once.
-    fn program_hints(&self) -> String {
+    /// What makes the browser ask for the program at once, after the second one where that `is_converted`.
+    fn program_hints(&self, is_converted: bool) -> String {
         let Some(release) = &self.release else { return String::new() };
-        let glue = &release.glue;
-        let wasm = &release.wasm;
-        [
-            module_hint(&self.script.beside(&glue.file), glue.integrity.as_deref()),
-            data_hint(&self.script.beside(&wasm.file)),
-        ]
-        .concat()
+        let converter = release.converter.as_ref().filter(|_| is_converted);
+        let first = converter.map(|[glue, wasm]| self.hints_of(glue, wasm)).unwrap_or_default();
+        first + &self.hints_of(&release.glue, &release.wasm)
+    }
+
+    fn hints_of(&self, glue: &ReleaseFile, wasm: &ReleaseFile) -> String {
+        module_hint(&self.script.beside(&glue.file), glue.integrity.as_deref())
+            + &data_hint(&self.script.beside(&wasm.file))
     }
 }
 
 /// The dynamic edition: the widget fetches the article and renders it. The hints have everything
-/// that the article needs requested at once, and the article's least height is reserved.
-pub fn dynamic(article: &Article, embedding: &Embedding) -> String {
+/// that the article needs requested at once, and the article's least height is reserved. `is_converted` says that the
+/// document is in another format than Article JSON, or holds HTML: such a one needs the second program, too.
+pub fn dynamic(article: &Article, embedding: &Embedding, is_converted: bool) -> String {
     let element = embedding.element().with("style", &reserved(article, embedding));
     [
         embedding.script_hint(),
-        embedding.program_hints(),
+        embedding.program_hints(is_converted),
         data_hint(&embedding.src),
         format!("{}\n  {}\n</article-widget>\n", element.open(), fallback(article)),
         embedding.script(),

@@ -10,10 +10,10 @@
 
 import { ask, make } from './embed/elements.js';
 import { Failure } from './embed/failure.js';
-import { firstWords } from './embed/first_words.js';
+import { articleOf, firstWords } from './embed/first_words.js';
 import { keepFocus, refocus } from './embed/focus.js';
 import { fetchFragment, parsed } from './embed/fragment.js';
-import { isLoaded, load, request, textOf } from './embed/loader.js';
+import { convert, isLoaded, load, request, textOf } from './embed/loader.js';
 import { more } from './embed/more.js';
 import { act } from './embed/share.js';
 import { isOnDark, sheetOf, unwatch, watch } from './embed/theme.js';
@@ -234,15 +234,15 @@ class ArticleWidget extends HTMLElement {
       const url = json ?? this.#url();
       // From then on, Rust asks for itself, and for what others ask for as well.
       const response = json || (isLoaded && !isAnew) ? undefined : request(url, isReload, isAnew);
-      if (!isLoaded && (this.#words || !this.#isKept())) early = this.#showFirstWords(json, response, run);
-      const { mount } = await load(this.#root);
+      if (!isLoaded && (this.#words || !this.#isKept())) early = this.#showFirstWords(json, response, run, url);
+      const { mount } = await load();
       // Rust takes them for what it has got, and these may be older ones still.
       if (this.#words) await early;
       if (run !== this.#run || !this.isConnected) return;
       this.#note?.remove();
       this.adoptedCallback();
       this.#root.querySelector('style')?.remove();
-      this.#widget ??= mount(this, this.#container, this.#started, !!this.#isShown, !!this.#isStale);
+      this.#widget ??= mount(this, this.#container, convert, this.#started, !!this.#isShown, !!this.#isStale);
       this.#isStale = this.#rest = undefined;
       keepFocus(this.#root, this.#container);
       if (json) this.#widget.show(json);
@@ -254,13 +254,16 @@ class ArticleWidget extends HTMLElement {
   }
 
   /** Rust tells of what is wrong with a document: where there are no first words, nothing happens here. */
-  async #showFirstWords(json, response, run) {
+  async #showFirstWords(json, response, run, url) {
     try {
       const own = await response;
       if (own && !own.ok) return;
       const words = json ?? (await textOf(own.clone(), own));
+      // Of several articles, the end of the address says which one is meant; no answer's tells it.
+      const base = json ? this.baseURI : (own.url || url.split('#')[0]) + new URL(url).hash;
+      const article = await articleOf(words, base);
       if (run !== this.#run || this.#widget || (words === this.#words && !this.#isStale)) return;
-      const { element, rest } = firstWords(words, own?.url || this.baseURI);
+      const { element, rest } = firstWords(article, base);
       this.#words = words;
       this.#container.replaceChildren(element);
       this.#container.removeAttribute('data-stamp');

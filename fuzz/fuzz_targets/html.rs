@@ -13,7 +13,7 @@ fuzz_target!(|source: &str| {
     if html::is_within_limits(source)
         && let Some(nodes) = html::parse(source)
     {
-        let _ = html::blocks(&nodes, base.as_ref(), &Cell::new(30_001));
+        let _ = html::blocks(&nodes, base.as_ref(), &Cell::new(30_001), 0);
         let _ = html::text(&nodes, base.as_ref());
     }
 });

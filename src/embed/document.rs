@@ -5,14 +5,15 @@ use std::mem;
 use std::rc::Rc;
 
 use gloo_net::http::Response;
-use js_sys::{Array, Date, JsString, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Date, Function, JsString, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     AbortSignal, Blob, ReadableStreamDefaultReader, RequestCache, RequestCredentials, window,
 };
 
-use super::{html, json};
+use super::conversion::converted;
+use crate::convert::json;
 use crate::formats::{self, MAX_DOCUMENT_BYTES, ReadError, Scan, Warning};
 use crate::model::{Article, Failure, FailureKind, SafeUrl};
 
@@ -66,11 +67,13 @@ thread_local! {
 ///
 /// Without a response, the newest request for the same URL that is under way is joined, and one that is
 /// answered serves for [`SHARED_MILLIS`] more, unless this is a reload or it failed. With one, only
-/// requests with the same are joined: others may have been made before something new was there.
+/// requests with the same are joined: others may have been made before something new was there. `convert` is what
+/// [`converted`] takes.
 pub(super) fn fetch(
     url: Rc<str>,
     response: Option<Promise>,
     is_reload: bool,
+    convert: Function,
     on_outcome: OnOutcome,
 ) {
     let now = Date::now();
@@ -103,7 +106,7 @@ pub(super) fn fetch(
             waiting,
         });
         spawn_local(async move {
-            let outcome = fetch_and_read(&url, response, is_reload).await;
+            let outcome = fetch_and_read(&url, response, is_reload, &convert).await;
             for on_outcome in answered(&url, given.as_ref(), &outcome) {
                 on_outcome(outcome.clone());
             }
@@ -128,7 +131,12 @@ fn answered(url: &str, given: Option<&JsValue>, outcome: &Outcome) -> Vec<OnOutc
     })
 }
 
-async fn fetch_and_read(url: &str, response: Option<Promise>, is_reload: bool) -> Outcome {
+async fn fetch_and_read(
+    url: &str,
+    response: Option<Promise>,
+    is_reload: bool,
+    convert: &Function,
+) -> Outcome {
     let mut was_given = response.is_some();
     let response = match response {
         Some(promise) => {
@@ -150,7 +158,7 @@ async fn fetch_and_read(url: &str, response: Option<Promise>, is_reload: bool) -
                 // Which of several articles is meant; no answer's URL tells it.
                 let fragment = url.find('#').and_then(|idx| url.get(idx..)).unwrap_or_default();
                 let own_url = own_url.strip_suffix(fragment).unwrap_or(own_url);
-                return read(document, Some(&[own_url, fragment].concat()));
+                return read(document, Some(&[own_url, fragment].concat()), convert).await;
             }
             Ok(Err(error)) => return Err(read_failure(&error)),
             // A given response may be used up, and its time runs out while it waits for the program
@@ -207,14 +215,16 @@ async fn text(response: &Response) -> Result<Result<JsString, ReadError>, JsValu
     text.dyn_into().map(Ok)
 }
 
-/// Reads a document whose URLs are relative to `base`.
-pub(super) fn read(document: JsString, base: Option<&str>) -> Outcome {
-    let base = base.and_then(|base| SafeUrl::parse_web(base, None));
-    let parsed =
-        json::parse(&document).and_then(|value| formats::read(&value, base.as_ref(), html::parse));
-    let parsed = parsed.map_err(|error| read_failure(&error))?;
+/// Reads a document whose URLs are relative to `base`. `convert` is what [`converted`] takes.
+pub(super) async fn read(document: JsString, base: Option<&str>, convert: &Function) -> Outcome {
+    let url = base.and_then(|base| SafeUrl::parse_web(base, None));
+    let value = json::parse(&document).map_err(|error| read_failure(&error))?;
+    let parsed = match formats::read_article_json(&value, url.as_ref()) {
+        Some(parsed) => parsed.map_err(|error| read_failure(&error))?,
+        None => converted(&document, base, convert).await?,
+    };
     let warnings = parsed.warnings.into();
-    Ok(Loaded { article: Rc::new(parsed.article), warnings, document, base })
+    Ok(Loaded { article: Rc::new(parsed.article), warnings, document, base: url })
 }
 
 fn read_failure(error: &ReadError) -> Failure {

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{JsString, Promise};
+use js_sys::{Function, JsString, Promise};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, console};
 use yew::{AppHandle, Callback, Renderer};
@@ -17,7 +17,7 @@ use crate::ui::{Action, Browser, BrowserHandle, Event, Widget, WidgetProps};
 
 /// What a widget is told to show.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Source {
+pub enum Source {
     /// A document to fetch.
     Url(Rc<str>),
     /// A document at hand.
@@ -26,9 +26,10 @@ pub(super) enum Source {
 
 /// A mounted widget.
 #[derive(Debug)]
-pub(super) struct Session {
+pub struct Session {
     host: HtmlElement,
     container: HtmlElement,
+    convert: Function,
     browser: Rc<PageBrowser>,
     /// The component tree. There is none while the container still shows what was there before.
     app: RefCell<Option<AppHandle<Widget>>>,
@@ -42,9 +43,18 @@ pub(super) struct Session {
 }
 
 impl Session {
-    pub(super) fn start(
+    /// Mounts a widget into `container`, whose content it replaces, for the element `host`: its attributes are
+    /// the widget's options, and its events are dispatched there. `convert` takes a document and its base, and gives a
+    /// promise of what [`convert`](crate::convert::convert) makes of them. `started` is the moment, on the
+    /// clock of `performance.now()`, from which the time to the first article is counted.
+    ///
+    /// With `is_shown`, an article or its beginning is in the container already, and the page was told so.
+    /// It stays there until the document has come, and for good where it does not; but only until that is
+    /// known where it `is_stale`: another one than is asked for now.
+    pub fn start(
         host: HtmlElement,
         container: HtmlElement,
+        convert: Function,
         started: f64,
         is_shown: bool,
         is_stale: bool,
@@ -53,6 +63,7 @@ impl Session {
             browser: Rc::new(PageBrowser::new(host.clone(), container.clone(), started)),
             host,
             container,
+            convert,
             app: RefCell::default(),
             is_stale: Cell::new(is_stale),
             generation: Cell::default(),
@@ -65,12 +76,12 @@ impl Session {
         session
     }
 
-    pub(super) fn load(
-        self: &Rc<Self>,
-        source: Source,
-        response: Option<Promise>,
-        is_reload: bool,
-    ) {
+    /// Shows the document of a source.
+    ///
+    /// `response` is the promise of a response that is already under way: only widgets that are given the same share it. Without
+    /// one, a request that is under way serves as well, and with neither that nor `is_reload`, a document that another
+    /// widget of the page got a moment ago.
+    pub fn load(self: &Rc<Self>, source: Source, response: Option<Promise>, is_reload: bool) {
         let last = self.source.replace(Some(source.clone()));
         let is_new_source = last.as_ref() != Some(&source);
         if is_new_source && last.is_some() {
@@ -84,20 +95,27 @@ impl Session {
                 session.deliver(session.answered(outcome));
             }
         };
+        let convert = self.convert.clone();
         match source {
-            Source::Url(url) => document::fetch(url, response, is_reload, Box::new(on_outcome)),
+            Source::Url(url) => {
+                document::fetch(url, response, is_reload, convert, Box::new(on_outcome));
+            }
             Source::Json(json) => {
                 let base = self.host.base_uri().ok().flatten();
-                on_outcome(document::read(json, base.as_deref()));
+                spawn_local(async move {
+                    on_outcome(document::read(json, base.as_deref(), &convert).await);
+                });
             }
         }
     }
 
-    pub(super) fn configure(&self) {
+    /// Reads the host element's attributes again.
+    pub fn configure(&self) {
         self.send(Action::Configured(options::of_element(&self.host)));
     }
 
-    pub(super) fn article(&self) -> Option<JsString> {
+    /// The document whose article is on screen, as it was served.
+    pub fn article(&self) -> Option<JsString> {
         let app = self.app.borrow();
         let widget = app.as_ref()?.get_component()?;
         let on_screen = widget.article()?;
@@ -106,7 +124,8 @@ impl Session {
         Some(loaded.document.clone())
     }
 
-    pub(super) fn destroy(&self) {
+    /// Takes the widget down. What is on its way to it is not awaited any more.
+    pub fn destroy(&self) {
         self.next_generation();
         if let Some(app) = self.app.take() {
             let is_rendered = app.get_component().is_some();

@@ -22,6 +22,13 @@ pub use write::write;
 /// The version of the format, in the field `version`.
 const VERSION: f64 = 1.0;
 
+/// Whether a document says that it is Article JSON: its version is a number, where other formats have a string.
+pub(super) fn is_claimed(root: Node<'_>) -> bool {
+    root.field("version").is_some_and(|it| it.value.is_number())
+        && root.field("headline").is_some()
+        && root.field("webTitle").is_none()
+}
+
 /// Reads an article.
 ///
 /// A block of unknown type is left out with a warning, so that a publisher's new block never

@@ -4,9 +4,9 @@ use std::cell::Cell;
 
 use serde_json::Value;
 
+use super::markup::Markup;
 use super::node::Node;
 use super::report::{Report, Warning};
-use crate::html;
 use crate::model::{Block, SafeUrl, Text};
 
 /// Most items that are read of all arrays of a document together, with the blocks, runs, items and
@@ -19,7 +19,9 @@ pub(crate) struct Context<'a> {
     pub(crate) base: Option<SafeUrl>,
     /// How many items may still be read, and one more: it comes to nothing where there were too many.
     pub(super) n_items_left: &'a Cell<usize>,
-    parse_html: html::Parse,
+    /// How many blocks there are around what is being read.
+    pub(super) depth: u8,
+    markup: &'a dyn Markup,
     report: Report,
 }
 
@@ -27,9 +29,10 @@ impl<'a> Context<'a> {
     pub(crate) fn new(
         base: Option<&SafeUrl>,
         n_items_left: &'a Cell<usize>,
-        parse_html: html::Parse,
+        markup: &'a dyn Markup,
     ) -> Self {
-        Self { base: base.cloned(), n_items_left, parse_html, report: Report::default() }
+        let report = Report::default();
+        Self { base: base.cloned(), n_items_left, depth: 0, markup, report }
     }
 
     /// Warns of a value of the document.
@@ -48,45 +51,12 @@ impl<'a> Context<'a> {
     }
 
     /// The blocks of `html`, which stands at `node`; what is lost of it is warned of.
-    ///
-    /// Where no parser may be used, or the HTML is beyond what is parsed, its characters are shown as
-    /// plain paragraphs.
     pub(super) fn blocks(&mut self, node: Node<'_>, html: &str) -> Vec<Block> {
-        let nodes = self.parsed(node, html);
-        let Some(nodes) = nodes else {
-            let paragraphs = html::plain_paragraphs(html);
-            return paragraphs.iter().map(|it| Block::Paragraph(Text::plain(it))).collect();
-        };
-        let conversion = html::blocks(&nodes, self.base.as_ref(), self.n_items_left);
-        for warning in &conversion.warnings {
-            node.warn(warning, self);
-        }
-        conversion.blocks
+        self.markup.blocks(node, html, self)
     }
 
     /// The text of `html`, which stands at `node` and is a line or two: a headline, a caption.
     pub(super) fn text(&mut self, node: Node<'_>, html: &str) -> Text {
-        if !html.contains(['<', '&']) {
-            return Text::plain(html.trim());
-        }
-        match self.parsed(node, html) {
-            Some(nodes) => html::text(&nodes, self.base.as_ref()),
-            None => Text::plain(&html::plain_paragraphs(html).join("\n")),
-        }
-    }
-
-    fn parsed(&mut self, node: Node<'_>, html: &str) -> Option<Vec<html::Node>> {
-        if !html::is_within_limits(html) {
-            node.warn(
-                "is HTML of more than 2 MiB or 256 levels; only its characters are shown",
-                self,
-            );
-            return None;
-        }
-        let nodes = (self.parse_html)(html);
-        if nodes.is_none() {
-            node.warn("cannot be parsed on this page; only its characters are shown", self);
-        }
-        nodes
+        self.markup.text(node, html, self)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::node::Node;
 use super::pieces::{field, is};
-use super::{ReadError, ReadErrorKind, json_ld};
+use super::{ReadError, ReadErrorKind, article_json, json_ld};
 
 /// The formats that articles come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +93,7 @@ fn claimed(root: Node<'_>, first: Node<'_>) -> Option<Format> {
     let has_headlines = field(root, "headlines").is_some_and(|it| it.value.is_object());
     let is_ans_type = || OF_ANS.iter().any(|it| is(root, "type", it));
     let found = [
-        (is_version_number(root) && has("headline") && !has("webTitle"), Format::ArticleJson),
+        (article_json::is_claimed(root), Format::ArticleJson),
         (is_json_feed(root) && is_array("items"), Format::JsonFeed),
         (json_ld::article(root).is_some(), Format::JsonLd),
         (
@@ -116,11 +116,6 @@ fn claimed(root: Node<'_>, first: Node<'_>) -> Option<Format> {
         ),
     ];
     found.into_iter().find(|(is_it, _)| *is_it).map(|(_, format)| format)
-}
-
-/// An Article JSON's version is a number; others' are strings.
-fn is_version_number(root: Node<'_>) -> bool {
-    field(root, "version").is_some_and(|it| it.value.is_number())
 }
 
 fn is_json_feed(root: Node<'_>) -> bool {

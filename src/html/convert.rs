@@ -6,14 +6,16 @@ use std::rc::Rc;
 use super::elements::{Action, action};
 use super::inline::mark;
 use super::line::{Line, add_line, take};
+use super::linked::is_picture;
 use super::notes::Notes;
 use super::role::{Role, is_hidden, role};
 use super::warnings::{LeftOut, Why};
 use super::{Element, Node};
 use crate::model::{Block, HeadingLevel, Run, SafeUrl, Text};
 
-/// Deepest nesting of blocks; the words of what is deeper stand in the deepest.
-const MAX_BLOCK_DEPTH: usize = 24;
+/// Deepest nesting of blocks; the words of what is deeper stand in the deepest. Less than the 24 levels that Article JSON
+/// may have, as some formats put what their HTML comes to into blocks of their own.
+const MAX_BLOCK_DEPTH: usize = 20;
 
 /// What some HTML comes to.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,10 +27,16 @@ pub struct Conversion {
     pub warnings: Vec<String>,
 }
 
-/// The blocks that `nodes` come to. `n_items_left` counts how many blocks, runs, items and cells may
-/// still be made; it comes to nothing where there were too many.
-pub fn blocks(nodes: &[Node], base: Option<&SafeUrl>, n_items_left: &Cell<usize>) -> Conversion {
+/// The blocks that `nodes` come to, where they will stand within `depth` others. `n_items_left` counts how many blocks,
+/// runs, items and cells may still be made; it comes to nothing where there were too many.
+pub fn blocks(
+    nodes: &[Node],
+    base: Option<&SafeUrl>,
+    n_items_left: &Cell<usize>,
+    depth: usize,
+) -> Conversion {
     let mut converter = Converter::new(base, n_items_left);
+    converter.depth = depth;
     converter.notes = Notes::of(nodes);
     let mut flow = Flow::default();
     converter.walk(nodes, &Run::default(), &mut flow);
@@ -63,6 +71,8 @@ pub(super) struct Parts {
     /// A figure's caption, a quote's attribution, a summary.
     pub(super) caption: Text,
     pub(super) credit: Option<Rc<str>>,
+    /// Where the link around a figure's picture leads.
+    pub(super) link: Option<SafeUrl>,
 }
 
 /// The elements that keep something apart.
@@ -85,6 +95,8 @@ pub(super) struct Converter<'a> {
     /// The language of the code in the element at hand.
     pub(super) language: Option<&'a str>,
     pub(super) is_in_aside: bool,
+    /// The link around what is at hand, where there are no words in it.
+    pub(super) link: Option<&'a Element>,
     is_verse: bool,
     pub(super) n_quotes: usize,
     depth: usize,
@@ -100,6 +112,7 @@ impl<'a> Converter<'a> {
             left_out: LeftOut::default(),
             language: None,
             is_in_aside: false,
+            link: None,
             is_verse: false,
             n_quotes: 0,
             depth: 0,
@@ -118,7 +131,7 @@ impl<'a> Converter<'a> {
                 Node::Text(text) => self.characters(text, marks, flow),
                 Node::Element(element) if self.is_attribution(element, after, flow) => {
                     flow.line.drop_dashes();
-                    self.caption(element);
+                    self.caption(element, marks);
                 }
                 Node::Element(element) => self.element(element, marks, flow),
             }
@@ -155,12 +168,16 @@ impl<'a> Converter<'a> {
                 return self.walk(children, marks, flow);
             }
             Role::Figure | Role::Gallery => return self.figure(element, role, marks, flow),
-            Role::Caption if self.parts.kind == Whole::Figure => return self.caption(element),
+            Role::Caption if self.parts.kind == Whole::Figure => {
+                return self.caption(element, marks);
+            }
             Role::Credit if self.parts.kind == Whole::Figure => return self.credit(element, flow),
             Role::Aside => return self.aside(element, marks, flow),
             Role::Pullquote => return self.pullquote(element, marks, flow),
             Role::Details => return self.details(element, marks, flow),
-            Role::Summary if self.parts.kind == Whole::Details => return self.caption(element),
+            Role::Summary if self.parts.kind == Whole::Details => {
+                return self.caption(element, marks);
+            }
             Role::Bookmark => return self.bookmark(element, marks, flow),
             Role::File => return self.file(element, marks, flow),
             Role::Post | Role::PostWithLinkAtEnd if &*element.name != "iframe" => {
@@ -191,7 +208,7 @@ impl<'a> Converter<'a> {
             || (action == Action::Caption && kind == Whole::Table)
             || (action == Action::Footer && kind == Whole::Quote);
         if is_part {
-            return self.caption(element);
+            return self.caption(element, marks);
         }
         match action {
             Action::Skip => {}
@@ -291,9 +308,12 @@ impl<'a> Converter<'a> {
         (converted, std::mem::replace(&mut self.parts, outer))
     }
 
-    /// Keeps the text of the element for the one that it is a part of.
-    pub(super) fn caption(&mut self, element: &'a Element) {
-        let mut text = self.lines(&element.children, &Run::default(), &mut Flow::default());
+    /// Keeps the text of the element for the one that it is a part of. Of the marks around it, only the link is about
+    /// it as well.
+    pub(super) fn caption(&mut self, element: &'a Element, marks: &Run) {
+        let href = marks.href.clone().filter(|it| !is_picture(it));
+        let marks = Run { href, ..Run::default() };
+        let mut text = self.lines(&element.children, &marks, &mut Flow::default());
         if self.parts.kind == Whole::Quote
             && let Some(name) = super::figure::attribution(&text)
         {

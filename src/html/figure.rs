@@ -20,7 +20,10 @@ impl<'a> Converter<'a> {
         self.flush(flow);
         let children = element.children.as_slice();
         let (mut blocks, parts) = self.apart(Whole::Figure, |it| {
-            it.sub(if role == Role::Gallery { unlisted(children) } else { children }, marks)
+            let blocks =
+                it.sub(if role == Role::Gallery { unlisted(children) } else { children }, marks);
+            it.link_caption(&blocks);
+            blocks
         });
         if role == Role::Gallery || blocks.len() > 1 {
             blocks = joined(blocks, role == Role::Gallery);

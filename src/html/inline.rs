@@ -41,7 +41,11 @@ impl<'a> Converter<'a> {
                 self.left_out.add(element, Why::TextOnly);
             }
         }
+        let has_words = !characters(&element.children).trim().is_empty();
+        let link = marked.href.as_ref().filter(|_| !has_words).map(|_| element);
+        let outer = std::mem::replace(&mut self.link, link);
         self.walk(&element.children, &marked, flow);
+        self.link = outer;
     }
 
     /// The fragment of a URL that leads to another place of the same document.

@@ -3,6 +3,7 @@
 use super::convert::{Converter, Flow};
 use super::line::{add_line, take};
 use super::role::{Role, is_hidden, language, role};
+use super::warnings::Why;
 use super::{Element, Node};
 use crate::model::{Block, Definition, ListItem, Run, Text};
 
@@ -12,8 +13,15 @@ impl<'a> Converter<'a> {
             return self.block(element, marks, flow);
         }
         self.flush(flow);
+        let mut numbers = Numbers::of(element);
         let mut items: Vec<ListItem> = Vec::new();
         for node in &element.children {
+            if let Some(number) = numbers.jump(node) {
+                // The items from here on count for themselves.
+                numbers.start = Some(numbers.first);
+                self.push_list(std::mem::take(&mut items), &numbers, flow);
+                numbers = Numbers { start: Some(number), first: number, next: number, ..numbers };
+            }
             let (name, children) = match node {
                 Node::Element(item) if self.notes.is_note(item) => {
                     self.note(item);
@@ -47,12 +55,20 @@ impl<'a> Converter<'a> {
             }
             item.body = body;
             items.push(item);
+            numbers.go_on();
         }
+        let kind = element.attribute("type").unwrap_or_default();
+        if numbers.ordered && !items.is_empty() && matches!(kind, "a" | "A" | "i" | "I") {
+            self.left_out.add(element, Why::Lettered);
+        }
+        self.push_list(items, &numbers, flow);
+    }
+
+    fn push_list(&mut self, items: Vec<ListItem>, numbers: &Numbers, flow: &mut Flow) {
+        let Numbers { ordered, reversed, start, .. } = *numbers;
         if !items.is_empty() {
-            let ordered = element.name == "ol";
-            let start = element.attribute("start").and_then(|it| it.trim().parse().ok());
-            let start = start.filter(|it| ordered && *it != 1);
-            self.push(Block::List { ordered, start, items }, flow);
+            let start = start.filter(|it| reversed || *it != 1);
+            self.push(Block::List { ordered, start, reversed, items }, flow);
         }
     }
 
@@ -139,6 +155,44 @@ impl<'a> Converter<'a> {
         let language = language.map(str::trim).filter(|it| !it.is_empty()).map(Into::into);
         self.push(Block::Code { text: text.into(), language }, flow);
     }
+}
+
+/// The numbers of a list's items.
+#[derive(Clone, Copy)]
+struct Numbers {
+    ordered: bool,
+    reversed: bool,
+    /// That of the first item, where it is said.
+    start: Option<i32>,
+    first: i32,
+    next: i32,
+}
+
+impl Numbers {
+    fn of(list: &Element) -> Self {
+        let ordered = list.name == "ol";
+        let reversed = ordered && list.attribute("reversed").is_some();
+        let start = number(list, "start").filter(|_| ordered);
+        let is_item = |node: &&Node| matches!(node, Node::Element(it) if it.name == "li");
+        let n_items =
+            || list.children.iter().filter(is_item).count().try_into().unwrap_or(i32::MAX);
+        let first = start.unwrap_or_else(|| if reversed { n_items() } else { 1 });
+        Self { ordered, reversed, start, first, next: first }
+    }
+
+    /// The number of an item, where another one is next.
+    fn jump(&self, node: &Node) -> Option<i32> {
+        let Node::Element(item) = node else { return None };
+        number(item, "value").filter(|it| self.ordered && *it != self.next)
+    }
+
+    fn go_on(&mut self) {
+        self.next = self.next.saturating_add(if self.reversed { -1 } else { 1 });
+    }
+}
+
+fn number(element: &Element, name: &str) -> Option<i32> {
+    element.attribute(name)?.trim().parse().ok()
 }
 
 /// Adds the characters as they stand, and a line feed where an element begins a line.

@@ -46,6 +46,7 @@ impl<'a> Converter<'a> {
         image.alt = alt.into();
         image.title = words(element, "title").filter(|it| *it != image.alt);
         image.sources = sources;
+        self.keep_link(element, &image, marks);
         self.place(Block::Image(image), flow);
     }
 

@@ -4,8 +4,8 @@ use crate::model::{Embed, SafeUrl};
 
 /// A host, the beginning of a path there, the site's name, its page and its frame.
 ///
-/// In page and frame, `*` stands for the next part of the path, `**` for all of them, or either for
-/// the parameter that the beginning ends with; `=` is the whole URL. A page that begins with `?` is in the parameter of this name.
+/// In page and frame, `*` stands for the next part of the path, `**` for all of them, or either for what is left of
+/// the parameter that the beginning ends in; `=` is the whole URL. A page that begins with `?` is in the parameter of this name.
 /// Without a frame there is but a link.
 struct Provider(&'static str, &'static str, &'static str, &'static str, &'static str);
 
@@ -18,7 +18,10 @@ const VIMEO_FRAME: &str = "https://player.vimeo.com/video/*?dnt=1";
 const DAILYMOTION: &str = "https://www.dailymotion.com/video/*";
 const DAILYMOTION_FRAME: &str = "https://www.dailymotion.com/embed/video/*";
 
-/// The first that fits is taken. A frame of Twitch wants the name of the host page, so it is a link.
+const TWITCH_VIDEO: &str = "https://www.twitch.tv/videos/*";
+
+/// The first that fits is taken. A frame of Twitch plays only where its address names every site around it
+/// (`parent`), which no document can know: it is a link to the page there.
 const PROVIDERS: &[Provider] = &[
     Provider(
         "youtube.com",
@@ -84,8 +87,20 @@ const PROVIDERS: &[Provider] = &[
     Provider("x.com", "/", "X", "=", ""),
     Provider("bsky.app", "/", "Bluesky", "=", ""),
     Provider("reddit.com", "/", "Reddit", "=", ""),
+    Provider("player.twitch.tv", "/?channel=", "Twitch", "https://www.twitch.tv/*", ""),
+    Provider("player.twitch.tv", "/?video=v", "Twitch", TWITCH_VIDEO, ""),
+    Provider("player.twitch.tv", "/?video=", "Twitch", TWITCH_VIDEO, ""),
+    Provider(
+        "player.twitch.tv",
+        "/?collection=",
+        "Twitch",
+        "https://www.twitch.tv/collections/*",
+        "",
+    ),
     Provider("player.twitch.tv", "/", "Twitch", "=", ""),
+    Provider("clips.twitch.tv", "/embed?clip=", "Twitch", "https://clips.twitch.tv/*", ""),
     Provider("clips.twitch.tv", "/", "Twitch", "=", ""),
+    Provider("twitch.tv", "/", "Twitch", "=", ""),
     Provider("bandcamp.com", "/EmbeddedPlayer", "Bandcamp", "=", "="),
     Provider(
         "embed.podcasts.apple.com",
@@ -124,19 +139,72 @@ pub(super) fn embed(url: SafeUrl) -> Embed {
             continue;
         }
         let Some(id) = id(after_host, path) else { continue };
-        let page = match page.strip_prefix('?') {
+        let its_page = match page.strip_prefix('?') {
             Some(name) => parameter(after_host, name).and_then(|page| web(&decoded(page))),
             None => filled(page, &url, id),
         };
-        let mut embed = Embed::of(name, page.unwrap_or_else(|| url.clone()));
+        let mut embed = Embed::of(name, its_page.unwrap_or_else(|| url.clone()));
         embed.frame = filled(frame, &url, id);
         // What is not listed is shown by its address alone.
         if let Some(secret) = parameter(after_host, "h").filter(|_| *frame == VIMEO_FRAME) {
             embed.frame = embed.frame.and_then(|it| web(&[it.as_str(), "&h=", secret].concat()));
         }
+        add_times(&mut embed, page, after_host);
         return embed;
     }
     Embed::of(host, url.clone())
+}
+
+/// Adds from when on a film is played, and until when, where its address says so: as the site's page and its player
+/// are told of it.
+fn add_times(embed: &mut Embed, page: &str, after_host: &str) {
+    let (of_page, of_frame, unit) = match page {
+        YOUTUBE => ("&t=", "?start=", ""),
+        VIMEO => ("#t=", "#t=", "s"),
+        TWITCH_VIDEO => ("?t=", "", ""),
+        _ => return,
+    };
+    let said = |name| parameter(after_host, name).and_then(seconds);
+    let in_fragment = || seconds(after_host.split_once("#t=")?.1);
+    let start = said("start").or(said("t")).or(said("time")).or_else(in_fragment);
+    let mut frame = embed.frame.as_ref().map(|it| it.as_str().to_owned()).unwrap_or_default();
+    if let Some(start) = start {
+        let start = start.to_string();
+        if let Some(page) = web(&[embed.url.as_str(), of_page, &start, "s"].concat()) {
+            embed.url = page;
+        }
+        frame = [&*frame, of_frame, &start, unit].concat();
+    }
+    if page == YOUTUBE
+        && let Some(end) = said("end").filter(|end| start.is_none_or(|start| start < *end))
+    {
+        let joint = if start.is_some() { "&" } else { "?" };
+        frame = [&*frame, joint, "end=", &end.to_string()].concat();
+    }
+    if embed.frame.is_some() {
+        embed.frame = web(&frame);
+    }
+}
+
+/// Whole seconds, of `90`, `90s`, `1m30s` or `1h2m3s`; `None` where there are none.
+fn seconds(text: &str) -> Option<u32> {
+    let mut total: u32 = 0;
+    let mut number: u32 = 0;
+    for byte in text.bytes() {
+        let unit = match byte {
+            b'0'..=b'9' => {
+                number = number.checked_mul(10)?.checked_add(u32::from(byte - b'0'))?;
+                continue;
+            }
+            b'h' => 3600,
+            b'm' => 60,
+            b's' => 1,
+            _ => break,
+        };
+        total = total.checked_add(number.checked_mul(unit)?)?;
+        number = 0;
+    }
+    total.checked_add(number).filter(|it| *it > 0)
 }
 
 /// What a click may load for a frame or a page of a listed site, as the widget writes it. `None` for any other: the list is
@@ -162,12 +230,13 @@ fn bare_host(url: &SafeUrl) -> &str {
     bare.filter(|it| !it.is_empty()).unwrap_or(host)
 }
 
-/// What follows `path` up to the query, or the value of the parameter that it ends with.
+/// What follows `path` up to the query, or in the parameter that it ends in.
 fn id<'a>(after_host: &'a str, path: &str) -> Option<&'a str> {
-    match path.strip_suffix('=').and_then(|path| path.split_once('?')) {
-        Some((path, name)) => {
+    match path.split_once('?') {
+        Some((path, query)) => {
             after_host.strip_prefix(path)?.starts_with('?').then_some(())?;
-            parameter(after_host, name).filter(|it| !it.is_empty())
+            let (name, beginning) = query.split_once('=')?;
+            parameter(after_host, name)?.strip_prefix(beginning).filter(|it| !it.is_empty())
         }
         None => {
             let rest = after_host.strip_prefix(path)?;

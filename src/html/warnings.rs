@@ -16,6 +16,10 @@ pub(super) enum Why {
     NoUrl,
     /// The same, but its words are kept.
     TextOnly,
+    /// Where it leads has no place beside the picture in it.
+    PictureOnly,
+    /// It counts in letters or Roman numbers.
+    Lettered,
 }
 
 /// How many elements of each kind were left out.
@@ -24,10 +28,15 @@ pub(super) struct LeftOut(Vec<(String, Why, usize)>);
 
 impl LeftOut {
     pub(super) fn add(&mut self, element: &Element, why: Why) {
-        if let Some(it) = self.0.iter_mut().find(|it| it.0 == element.name && it.1 == why) {
+        self.add_named(&element.name, why);
+    }
+
+    /// Adds an element of this name.
+    pub(super) fn add_named(&mut self, name: &str, why: Why) {
+        if let Some(it) = self.0.iter_mut().find(|it| it.0 == name && it.1 == why) {
             it.2 += 1;
         } else if self.0.len() < MAX_KINDS {
-            self.0.push((element.name.clone(), why, 1));
+            self.0.push((name.to_owned(), why, 1));
         }
     }
 
@@ -48,6 +57,8 @@ impl LeftOut {
                 Why::NoUrl if n == 1 => " without a usable URL, which is left out",
                 Why::NoUrl => " without a usable URL, which are left out",
                 Why::TextOnly => " without a usable URL, of which only the text is kept",
+                Why::PictureOnly => " around a picture, of which only the picture is kept",
+                Why::Lettered => " with letters or Roman numbers, which become plain ones",
             };
             let name: String = name.chars().take(40).collect();
             let element = if n == 1 { ">` element" } else { ">` elements" };

@@ -43,8 +43,10 @@ pub enum Block {
     List {
         /// Whether the order matters, and is shown by numbers.
         ordered: bool,
-        /// The number of the first item, where it is not 1.
+        /// The number of the first item, where it is not 1, nor the number of items of a reversed list.
         start: Option<i32>,
+        /// Whether the numbers count down.
+        reversed: bool,
         /// The items.
         items: Vec<ListItem>,
     },
@@ -104,6 +106,34 @@ pub enum Block {
     /// The notes that runs refer to by [`Run::note`](super::Run::note), in the order of their
     /// numbers.
     Footnotes(Vec<Footnote>),
+}
+
+impl Block {
+    /// The bodies within this block: of its items, its quotation, or whatever else it holds.
+    pub fn bodies(&self) -> Vec<&[Self]> {
+        match self {
+            Self::List { items, .. } => items.iter().map(|item| item.body.as_slice()).collect(),
+            Self::Definitions(items) => items.iter().map(|item| item.body.as_slice()).collect(),
+            Self::Quote { body, .. }
+            | Self::Aside { body, .. }
+            | Self::Details { body, .. }
+            | Self::Update { body, .. } => vec![body],
+            Self::Paragraph(_)
+            | Self::Heading { .. }
+            | Self::Image(_)
+            | Self::Gallery { .. }
+            | Self::Pullquote { .. }
+            | Self::Table(_)
+            | Self::Code { .. }
+            | Self::Divider
+            | Self::Video(_)
+            | Self::Audio(_)
+            | Self::Embed(_)
+            | Self::Social { .. }
+            | Self::Correction(_)
+            | Self::Footnotes(_) => Vec::new(),
+        }
+    }
 }
 
 /// An item of a list.

@@ -30,17 +30,20 @@ pub enum FailureKind {
     NotJson,
     /// The answer is JSON, but no article.
     NotAnArticle,
+    /// A part of the widget itself did not come.
+    Load,
 }
 
 impl FailureKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Network,
         Self::Timeout,
         Self::Status,
         Self::TooLarge,
         Self::NotJson,
         Self::NotAnArticle,
+        Self::Load,
     ];
 
     /// The kind's name in events.
@@ -52,6 +55,7 @@ impl FailureKind {
             Self::TooLarge => "too-large",
             Self::NotJson => "not-json",
             Self::NotAnArticle => "not-an-article",
+            Self::Load => "load",
         }
     }
 }

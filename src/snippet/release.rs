@@ -11,6 +11,8 @@ pub struct Release {
     pub glue: ReleaseFile,
     /// The program.
     pub wasm: ReleaseFile,
+    /// The glue and the wasm of the second program, which reads other formats than Article JSON.
+    pub converter: Option<[ReleaseFile; 2]>,
     /// The script for pages with frames.
     pub frame_host: Option<ReleaseFile>,
 }
@@ -35,6 +37,9 @@ impl Release {
             embed: file(document, "embed").ok_or("embed")?,
             glue: file(document, "glue").ok_or("glue")?,
             wasm: file(document, "wasm").ok_or("wasm")?,
+            converter: file(document, "converter_glue")
+                .zip(file(document, "converter_wasm"))
+                .map(|(glue, wasm)| [glue, wasm]),
             frame_host: file(document, "frame_host"),
         })
     }

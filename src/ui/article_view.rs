@@ -11,9 +11,10 @@ use crate::model::Article;
 /// The headline is a heading of level 2, as on most pages something else is the first; headings
 /// of the body follow from level 3 on.
 pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
-    let (options, words) = (&surroundings.options, surroundings.words);
-    let scene = Scene { article, surroundings };
+    let options = &surroundings.options;
     let is_card = options.layout == Layout::Card;
+    let notes = if is_card { Vec::new() } else { body::notes(article) };
+    let scene = Scene { article, surroundings, notes: &notes };
     html! {
         <article
             class="article"
@@ -29,19 +30,19 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
                 if let Some(section) = &article.section {
                     <p class="section" part="section">{ inline::plain(section) }</p>
                 }
-                <h2 id="headline" class="headline" part="headline">{ inline::view(&article.headline, words) }</h2>
+                <h2 id="headline" class="headline" part="headline">{ scene.text(&article.headline) }</h2>
                 if !article.standfirst.is_blank() {
-                    <p class="standfirst" part="standfirst">{ inline::view(&article.standfirst, words) }</p>
+                    <p class="standfirst" part="standfirst">{ scene.text(&article.standfirst) }</p>
                 }
                 if !is_card {
                     { dateline::view(article, surroundings) }
                 }
             </header>
             if let Some(image) = &article.image {
-                { figure::view(image, figure::Place::Lead, surroundings) }
+                { figure::view(image, figure::Place::Lead, scene) }
             }
             if !is_card {
-                { body::view(article, surroundings) }
+                { body::view(scene) }
                 { blocks::corrections(scene) }
                 { share_bar::view(article, surroundings) }
                 { blocks::related(scene) }

@@ -10,14 +10,14 @@ use crate::model::{Article, Block, HeadingLevel, Text};
 ///
 /// At its end stand the marks of a quarter, a half, three quarters and all of its height, by which
 /// the depth of reading is seen.
-pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
-    if article.body.is_empty() {
+pub(super) fn view(scene: Scene<'_>) -> Html {
+    let body = &scene.article.body;
+    if body.is_empty() {
         return Html::default();
     }
-    let scene = Scene { article, surroundings };
     html! {
         <div class="body" part="body">
-            { for article.body.iter().enumerate().map(|(idx, block)| {
+            { for body.iter().enumerate().map(|(idx, block)| {
                 if idx == 0 && let Block::Paragraph(text) = block && bears_drop_cap(text) {
                     html! { <p class="paragraph opening">{ scene.text(text) }</p> }
                 } else {
@@ -36,12 +36,21 @@ pub(super) struct Scene<'a> {
     pub(super) article: &'a Article,
     /// What surrounds it.
     pub(super) surroundings: &'a Surroundings,
+    /// The keys of its notes.
+    pub(super) notes: &'a [&'a str],
+}
+
+/// The keys of all notes under the article.
+pub(super) fn notes(article: &Article) -> Vec<&str> {
+    let mut keys = Vec::new();
+    collect_notes(&article.body, &mut keys);
+    keys
 }
 
 impl Scene<'_> {
     /// A text.
     pub(super) fn text(self, text: &Text) -> Html {
-        inline::view(text, self.surroundings.words)
+        inline::view(text, self)
     }
 
     /// Blocks within a block.
@@ -57,7 +66,9 @@ impl Scene<'_> {
             Block::Gallery { images, caption } => blocks::gallery(images, caption, self),
             Block::Quote { body, attribution } => blocks::quote(body, attribution, self),
             Block::Pullquote { text, attribution } => blocks::pullquote(text, attribution, self),
-            Block::List { ordered, start, items } => blocks::list(*ordered, *start, items, self),
+            Block::List { ordered, start, reversed, items } => {
+                blocks::list(*ordered, *start, *reversed, items, self)
+            }
             Block::Definitions(items) => blocks::definitions(items, self),
             Block::Table(table) => blocks::table(table, self),
             Block::Code { text, language } => blocks::code(text, language.as_ref(), self),
@@ -81,6 +92,17 @@ impl Scene<'_> {
             HeadingLevel::Two => html! { <h3 class="heading" part="heading">{ text }</h3> },
             HeadingLevel::Three => html! { <h4 class="heading" part="heading">{ text }</h4> },
             HeadingLevel::Four => html! { <h5 class="heading" part="heading">{ text }</h5> },
+        }
+    }
+}
+
+fn collect_notes<'a>(blocks: &'a [Block], keys: &mut Vec<&'a str>) {
+    for block in blocks {
+        if let Block::Footnotes(notes) = block {
+            keys.extend(notes.iter().map(|note| &*note.key));
+        }
+        for body in block.bodies() {
+            collect_notes(body, keys);
         }
     }
 }

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::body::Scene;
 use super::each::each;
-use super::{Surroundings, Words, inline};
+use super::inline;
 use crate::model::{Image, ImageSource, Text};
 
 /// Where a picture stands.
@@ -20,13 +21,12 @@ pub(super) enum Place {
 }
 
 /// The picture with what is said about it.
-pub(super) fn view(image: &Image, place: Place, surroundings: &Surroundings) -> Html {
+pub(super) fn view(image: &Image, place: Place, scene: Scene<'_>) -> Html {
     let key = if place == Place::Lead { "lead" } else { "body" };
-    let words = surroundings.words;
     html! {
         <figure class="figure" part="figure" data-place={key}>
             { picture(image, place) }
-            { caption(image.title.as_ref(), image.credit.as_ref(), &image.caption, words) }
+            { caption(image.title.as_ref(), image.credit.as_ref(), &image.caption, scene) }
         </figure>
     }
 }
@@ -71,7 +71,7 @@ pub(super) fn caption(
     title: Option<&Rc<str>>,
     credit: Option<&Rc<str>>,
     caption: &Text,
-    words: &Words,
+    scene: Scene<'_>,
 ) -> Html {
     if title.is_none() && credit.is_none() && caption.is_blank() {
         return Html::default();
@@ -84,7 +84,7 @@ pub(super) fn caption(
             if let Some(credit) = credit {
                 <span class="credit" part="credit">{ "(" }{ inline::plain(credit) }{ ")" }</span>{ " " }
             }
-            { inline::view(caption, words) }
+            { scene.text(caption) }
         </figcaption>
     }
 }

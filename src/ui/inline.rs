@@ -4,16 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::body::Scene;
 use super::each::each;
+use super::link;
 use super::words::with_name;
-use super::{Words, link};
 use crate::model::{Run, Text};
 
 /// The runs in order.
-pub(super) fn view(text: &Text, words: &Words) -> Html {
+pub(super) fn view(text: &Text, scene: Scene<'_>) -> Html {
     match text.runs.as_slice() {
-        [run] => view_run(run, words),
-        runs => each(runs, |run| view_run(run, words)),
+        [run] => view_run(run, scene),
+        runs => each(runs, |run| view_run(run, scene)),
     }
 }
 
@@ -22,8 +23,8 @@ pub(super) fn plain(text: &Rc<str>) -> Html {
     Html::from(AttrValue::from(text.clone()))
 }
 
-/// The innermost element is code, the outermost the link, or the button that leads to a note.
-fn view_run(run: &Run, words: &Words) -> Html {
+/// The innermost element is code, the outermost the link, or the button that leads to a note, where there is that note.
+fn view_run(run: &Run, scene: Scene<'_>) -> Html {
     let mut view = plain(&run.text);
     if run.code {
         view = html! { <code>{ view }</code> };
@@ -47,9 +48,9 @@ fn view_run(run: &Run, words: &Words) -> Html {
     if run.strong {
         view = html! { <strong>{ view }</strong> };
     }
-    match (&run.note, &run.href) {
+    match (run.note.as_ref().filter(|key| scene.notes.contains(&&***key)), &run.href) {
         (Some(key), _) => {
-            let label = with_name(words.note, run.text.trim());
+            let label = with_name(scene.surroundings.words.note, run.text.trim());
             html! { <button type="button" class="note" aria-label={label} data-do="note" data-note={key.clone()}>{ view }</button> }
         }
         (None, Some(href)) => link::outward(href, view),

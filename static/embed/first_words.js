@@ -5,6 +5,7 @@
  */
 
 import { make } from './elements.js';
+import { convert, prepareConverter } from './loader.js';
 
 // Browsers take long to parse more, if it is made for that.
 const MAX_LENGTH = 300000;
@@ -94,14 +95,24 @@ const block = (it, idx) => {
 const isText = ({ type = 'paragraph' }) => type === 'paragraph' || type === 'heading';
 
 /**
- * What `json` begins with, as an element, and a function that adds what is readable of the rest.
+ * The article of a document, as Article JSON with the addresses that `base` gives; of one that is in another format, by the
+ * second program.
+ */
+export const articleOf = async (json, base) => {
+  if (json.length > MAX_LENGTH) throw new Error('no first words');
+  const article = JSON.parse(json);
+  if (article.version !== 1) return JSON.parse(await convert(json, base)).article;
+  if (article.body?.some(({ type }) => type === 'html')) prepareConverter();
+  return article;
+};
+
+/**
+ * What an article begins with, as an element, and a function that adds what is readable of the rest.
  * `base` is what URLs are relative to.
  *
  * Throws at what is no Article JSON 1, and where rights are to be checked first.
  */
-export const firstWords = (json, base) => {
-  if (json.length > MAX_LENGTH) throw new Error('no first words');
-  const article = JSON.parse(json);
+export const firstWords = (article, base) => {
   const { version, rights, language, direction, site, section, headline, standfirst, image, body = [] } = article;
   if (version !== 1 || rights || !plain(headline).trim()) throw new Error('no first words');
   const { published, updated } = article;

@@ -1,12 +1,10 @@
-/** The requests: articles, fragments, and the program, which is loaded once for all widgets of a page. */
+/** The requests: articles, fragments, and the programs, each loaded once for all widgets of a page. */
 
 import { Failure } from './failure.js';
 
 // A build puts its own names in the place of these words.
-const GLUE = '__GLUE__';
-const GLUE_INTEGRITY = '__GLUE_INTEGRITY__';
-const WASM = '__WASM__';
-const WASM_INTEGRITY = '__WASM_INTEGRITY__';
+const PROGRAM = ['__GLUE__', '__GLUE_INTEGRITY__', '__WASM__', '__WASM_INTEGRITY__'];
+const CONVERTER = ['__CONVERTER_GLUE__', '__CONVERTER_GLUE_INTEGRITY__', '__CONVERTER_WASM__', '__CONVERTER_WASM_INTEGRITY__'];
 const BLOCKS = '__BLOCKS__';
 const BLOCKS_INTEGRITY = '__BLOCKS_INTEGRITY__';
 
@@ -54,28 +52,29 @@ export const request = (url, isReload, isAnew) => {
   return requests.get(url);
 };
 
-let loading;
-let tries = 0;
-
-/** Whether the program runs: from then on, Rust asks for documents itself. */
-export let isLoaded = false;
-
-/** The exports of the component tree: one module and one instance for all widgets of the page. */
-export const load = (root) => {
-  loading ??= boot(root).finally(() => {
-    requests.clear();
-    if (!isLoaded) loading = undefined;
-  });
-  return loading;
+/**
+ * A program, loaded once for all widgets of the page, as a function that gives what `use` makes of the exports of its
+ * glue. Where either fails, the next one to use it gets a fresh one.
+ */
+const program = (files) => {
+  let loading;
+  let tries = 0;
+  return (use) => {
+    // After a failure, another query keeps browsers from remembering it.
+    loading ??= boot(files, tries++ ? `?r=${tries}` : '');
+    const present = loading;
+    return present.then(use).catch((error) => {
+      if (loading === present) loading = undefined;
+      throw error;
+    });
+  };
 };
 
-const boot = async (root) => {
+const boot = async ([glueName, glueIntegrity, wasmName, wasmIntegrity], suffix) => {
   if (!globalThis.WebAssembly) {
     const advice = 'Nothing to mend: some readers switch it off.';
     throw new Failure('no-webassembly', 'this browser runs no WebAssembly', advice);
   }
-  // After a failure, another query keeps browsers from remembering it.
-  const suffix = tries++ ? `?r=${tries}` : '';
   const url = (name) => new URL(name + suffix, import.meta.url).href;
   let isBlocked = false;
   const watch = (event) => {
@@ -83,16 +82,15 @@ const boot = async (root) => {
   };
   document.addEventListener('securitypolicyviolation', watch);
   try {
-    const wasm = get(url(WASM), { integrity: WASM_INTEGRITY }, PROGRAM_TIMEOUT_MILLIS).then(({ ok, status, body }) => {
+    const wasm = get(url(wasmName), { integrity: wasmIntegrity }, PROGRAM_TIMEOUT_MILLIS).then(({ ok, status, body }) => {
       // With its own type whatever the server says: the glue would tell of another in the page's console.
       if (ok) return new Response(body, { headers: { 'content-type': 'application/wasm' } });
-      throw new Error(`status ${status} for ${WASM}`);
+      throw new Error(`status ${status} for ${wasmName}`);
     });
     wasm.catch(() => {}); // Awaited below, after the glue.
-    await verify(root, url(GLUE), GLUE_INTEGRITY);
-    const glue = await import(url(GLUE));
+    await verify(url(glueName), glueIntegrity);
+    const glue = await import(url(glueName));
     await glue.default({ module_or_path: wasm });
-    isLoaded = true;
     return glue;
   } catch (error) {
     // Browsers tell of a violation in a task of its own.
@@ -104,7 +102,7 @@ const boot = async (root) => {
     throw new Failure(
       'load',
       `the widget's program could not be loaded (${error.message})`,
-      `Serve ${GLUE} as text/javascript and ${WASM}, beside embed.js, unchanged, with Access-Control-Allow-Origin: *. ` +
+      `Serve ${glueName} as text/javascript and ${wasmName}, beside embed.js, unchanged, with Access-Control-Allow-Origin: *. ` +
         'Add their host to script-src and connect-src.',
       true,
     );
@@ -114,22 +112,52 @@ const boot = async (root) => {
 };
 
 /** Fetches a script into the browser's module map if it is the one that this file was built with. */
-const verify = (root, href, integrity) => {
+const verify = (href, integrity) => {
   const link = document.createElement('link');
   if (!link.relList.supports('modulepreload')) return undefined;
   const verified = new Promise((resolve, reject) => {
     const onerror = () => reject(new Error(`no answer, or another one, for ${href}`));
     Object.assign(link, { rel: 'modulepreload', href, integrity, onload: resolve, onerror });
     AbortSignal.timeout(PROGRAM_TIMEOUT_MILLIS).onabort = onerror;
-    // Not in a widget, which may go away meanwhile, where there is another place.
-    (document.head ?? root).append(link);
+    // Not in a widget, which may go away meanwhile.
+    (document.head ?? document.documentElement).append(link);
   });
   return verified.finally(() => link.remove());
 };
 
+const withProgram = program(PROGRAM);
+
+/** Whether the program runs: from then on, Rust asks for documents itself. */
+export let isLoaded = false;
+
+/** The exports of the component tree. */
+export const load = () =>
+  withProgram((glue) => {
+    isLoaded = true;
+    return glue;
+  }).finally(() => requests.clear());
+
+const withConverter = program(CONVERTER);
+
+/** Has the second program come, whoever will use it. It is told then whether it did. */
+export const prepareConverter = () => {
+  withConverter(() => {}).catch(() => {});
+};
+
+let last = {};
+
+/** What the second program says of a document: see src/convert.rs. Kept, as Rust asks again after the first words. */
+export const convert = (json, base) => {
+  if (last.json !== json || last.base !== base) {
+    last = { json, base, answer: withConverter((glue) => glue.convert(json, base)) };
+    last.answer.catch(() => (last = {}));
+  }
+  return last.answer;
+};
+
 /** The exports of static/embed/blocks.js. */
-export const loadBlocks = async (root) => {
+export const loadBlocks = async () => {
   const url = new URL(BLOCKS, import.meta.url).href;
-  await verify(root, url, BLOCKS_INTEGRITY);
+  await verify(url, BLOCKS_INTEGRITY);
   return import(url);
 };

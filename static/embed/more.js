@@ -9,7 +9,7 @@ export const more = async (event) => {
   if (!element || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   try {
-    (await loadBlocks(element.getRootNode()))[element.dataset.do](element);
+    (await loadBlocks())[element.dataset.do](element);
   } catch {
     if (element.href) open(element.href, '_blank', 'noopener');
   }

@@ -14,7 +14,7 @@ const HARBOUR: &str = r#"{ "headline": "The Harbour Reopens" }"#;
 async fn failed(page: &Page, answer: Promise) {
     // Another address each time: answers are kept for others that ask for the same.
     let url = format!("https://news.example/{}.json", js_sys::Math::random());
-    page.mounted().load(url, Some(answer), false);
+    page.load(&url, Some(answer), false);
     next(page, "error").await;
 }
 
@@ -110,10 +110,10 @@ async fn article_stays_when_its_newer_version_does_not_come() {
     let page = Page::showing(HARBOUR).await;
     // Told to show the same again, which in the meantime cannot be asked for.
     let url = "https://news.example/stays.json".to_owned();
-    page.mounted().load(url.clone(), Some(Promise::resolve(&response(200, HARBOUR))), false);
+    page.load(&url, Some(Promise::resolve(&response(200, HARBOUR))), false);
     scheduler::flush().await;
     next_answer(&page, &url).await;
-    page.mounted().load(url, Some(Promise::resolve(&response(503, ""))), true);
+    page.load(&url, Some(Promise::resolve(&response(503, ""))), true);
     next(&page, "error").await;
     assert_eq!(page.text("headline"), "The Harbour Reopens");
     assert!(!page.keeps_fallback());
@@ -123,7 +123,7 @@ async fn article_stays_when_its_newer_version_does_not_come() {
 /// Waits until the answer from `url`, which was asked for, has come.
 async fn next_answer(page: &Page, url: &str) {
     let other = Page::new(&[]);
-    other.mounted().load(url.to_owned(), None, false);
+    other.load(url, None, false);
     next(&other, "ready").await;
     assert!(page.part("notice").is_none());
 }

@@ -52,6 +52,7 @@ const FIXTURES: &[(&str, &str, &str)] = &fixtures! {
     "lists"
     "nested_too_deep"
     "paragraphs_and_marks"
+    "pictures_in_links"
     "posts"
     "quotes"
     "recordings"
@@ -63,7 +64,7 @@ const FIXTURES: &[(&str, &str, &str)] = &fixtures! {
 fn convert(html: &str) -> html::Conversion {
     let base = SafeUrl::parse_web(BASE, None);
     let nodes = parse_html(html).expect("the browser has a parser");
-    html::blocks(&nodes, base.as_ref(), &Cell::new(30_001))
+    html::blocks(&nodes, base.as_ref(), &Cell::new(30_001), 0)
 }
 
 /// Runs `test` once with each of the parsers that the browser has.
@@ -198,7 +199,13 @@ async fn payloads_that_others_collected_run_nothing_and_request_nothing() {
             Reflect::set(&control, &"innerHTML".into(), &payload.into()).unwrap();
         }
     }
-    wait().await.unwrap();
+    // Their pictures may be refused in any order.
+    for _ in 0..50 {
+        wait().await.unwrap();
+        if n_fired() >= 2.0 {
+            break;
+        }
+    }
     control.remove();
     host.remove();
     let n = n_fired();
@@ -230,7 +237,7 @@ fn a_megabyte_takes_little_more_than_the_browsers_own_parser() {
         best(&mut || drop(parser.parse_from_string(&html, SupportedType::TextHtml).unwrap()));
     let tree = best(&mut || drop(parse_html(&html).unwrap()));
     let nodes = parse_html(&html).unwrap();
-    let blocks = best(&mut || drop(html::blocks(&nodes, None, &Cell::new(100_000))));
+    let blocks = best(&mut || drop(html::blocks(&nodes, None, &Cell::new(100_000), 0)));
     let scan = best(&mut || assert!(html::is_within_limits(&html)));
     console_log!(
         "1 MB: browser's parser {parse:.1} ms; scan {scan:.1}, parse and walk {tree:.1}, blocks {blocks:.1} ms; {:.1} times",

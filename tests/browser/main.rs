@@ -9,7 +9,7 @@
 )]
 
 /// The parser of publishers' HTML that these tests read with.
-use article_widget::embed::parse_html;
+use article_widget::convert::parse_html;
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 #[path = "../support/fixtures.rs"]

@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use article_widget::embed::{MountedWidget, mount};
+use article_widget::convert::convert;
+use article_widget::embed::{Session, Source};
 use gloo_events::EventListener;
 use js_sys::{Function, JsString, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     CustomEvent, Document, Element, HtmlElement, Response, ResponseInit, ShadowRootInit,
@@ -28,11 +29,15 @@ pub(crate) fn document() -> Document {
     window().unwrap().document().unwrap()
 }
 
+/// What `embed.js` gives to widgets: the second program.
+type Convert = dyn Fn(JsString, Option<String>) -> Promise;
+
 /// An element with a widget mounted in its shadow root. Dropping it removes the element.
 pub(crate) struct Page {
     pub(crate) host: HtmlElement,
     pub(crate) container: HtmlElement,
-    pub(crate) widget: Option<MountedWidget>,
+    pub(crate) widget: Option<Rc<Session>>,
+    _convert: Closure<Convert>,
     events: Rc<RefCell<Vec<(String, JsValue)>>>,
     _listeners: Vec<EventListener>,
 }
@@ -68,8 +73,15 @@ impl Page {
                 }
             })
         });
-        let widget = Some(mount(host.clone(), container.clone(), 0.0, is_shown, false));
-        Self { host, container, widget, events, _listeners: listeners.into() }
+        let answer = |document: JsString, base: Option<String>| {
+            Promise::resolve(&JsValue::from(convert(&document, base.as_deref())))
+        };
+        let convert = Closure::<Convert>::new(answer);
+        let function = convert.as_ref().unchecked_ref::<Function>().clone();
+        let (own_host, own_container) = (host.clone(), container.clone());
+        let widget = Session::start(own_host, own_container, function, 0.0, is_shown, false);
+        let widget = Some(widget);
+        Self { host, container, widget, _convert: convert, events, _listeners: listeners.into() }
     }
 
     /// A widget that shows this document.
@@ -80,11 +92,22 @@ impl Page {
     }
 
     pub(crate) async fn show(&self, json: &str) {
-        self.mounted().show(JsString::from(json));
+        self.give(json);
+        settled().await;
         scheduler::flush().await;
     }
 
-    pub(crate) fn mounted(&self) -> &MountedWidget {
+    /// Tells the widget to show this document.
+    pub(crate) fn give(&self, json: &str) {
+        self.mounted().load(Source::Json(json.into()), None, true);
+    }
+
+    /// Tells the widget to show the document at this address.
+    pub(crate) fn load(&self, url: &str, response: Option<Promise>, is_reload: bool) {
+        self.mounted().load(Source::Url(url.into()), response, is_reload);
+    }
+
+    pub(crate) fn mounted(&self) -> &Rc<Session> {
         self.widget.as_ref().expect("the widget is mounted")
     }
 
@@ -160,6 +183,14 @@ pub(crate) fn response(status: u16, body: &str) -> JsValue {
     let init = ResponseInit::new();
     init.set_status(status);
     Response::new_with_opt_str_and_init(Some(body), &init).unwrap().into()
+}
+
+/// Waits until all that is to be done now, and what follows from it, is done.
+async fn settled() {
+    // A task comes after all that promises have to do.
+    let (promise, resolve) = promise();
+    window().unwrap().set_timeout_with_callback(&resolve).unwrap();
+    JsFuture::from(promise).await.unwrap();
 }
 
 /// A promise, and what keeps it.

@@ -52,7 +52,7 @@ async fn what_is_on_screen_stays_until_the_document_has_come() {
 #[wasm_bindgen_test]
 async fn what_is_on_screen_stays_when_no_document_comes_and_the_page_is_told() {
     let page = Page::holding(container(None));
-    page.mounted().show("no JSON".into());
+    page.give("no JSON");
     next(&page, "error").await;
     assert!(is_untouched(&page));
     assert_eq!(page.mounted().article(), None);

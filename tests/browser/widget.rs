@@ -105,7 +105,7 @@ async fn article_is_there_for_those_who_are_told_of_it() {
         let (page, seen) = (Rc::downgrade(&page), seen.clone());
         move |_| *seen.borrow_mut() = page.upgrade().and_then(|page| page.mounted().article())
     });
-    page.mounted().show(JsString::from(HARBOUR));
+    page.give(HARBOUR);
     next(&page, "ready").await;
     assert_eq!(seen.take(), Some(JsString::from(HARBOUR)));
 }
@@ -147,12 +147,12 @@ async fn answer_that_comes_after_a_widget_was_taken_down_is_nobodys() {
     let (answer, resolve) = promise();
     let mut page = Page::new(&[]);
     let url = "https://news.example/taken-down.json";
-    page.mounted().load(url.to_owned(), Some(answer), false);
+    page.load(url, Some(answer), false);
     scheduler::flush().await;
     page.widget.take().unwrap().destroy();
     // Another widget that waits for the same answer shows when it has come.
     let other = Page::new(&[]);
-    other.mounted().load(url.to_owned(), None, false);
+    other.load(url, None, false);
     resolve.call1(&JsValue::UNDEFINED, &response(200, HARBOUR)).unwrap();
     next(&other, "ready").await;
     assert_eq!(page.container.inner_html(), "");
@@ -164,13 +164,13 @@ async fn stale_answer_loses() {
     let (stale, resolve) = promise();
     let url = "https://news.example/stale.json";
     let page = Page::new(&[]);
-    page.mounted().load(url.to_owned(), Some(stale), false);
+    page.load(url, Some(stale), false);
     let newest = resolved(&response(200, BRIDGE));
-    page.mounted().load("https://news.example/newest.json".to_owned(), newest, false);
+    page.load("https://news.example/newest.json", newest, false);
     next(&page, "ready").await;
     assert_eq!(page.text("headline"), "The Bridge Closes");
     let other = Page::new(&[]);
-    other.mounted().load(url.to_owned(), None, false);
+    other.load(url, None, false);
     resolve.call1(&JsValue::UNDEFINED, &response(200, HARBOUR)).unwrap();
     next(&other, "ready").await;
     assert_eq!(other.text("headline"), "The Harbour Reopens");
@@ -182,11 +182,11 @@ async fn stale_answer_loses() {
 async fn document_that_one_widget_got_serves_another_one() {
     let url = "https://news.example/shared.json";
     let first = Page::new(&[]);
-    first.mounted().load(url.to_owned(), resolved(&response(200, HARBOUR)), false);
+    first.load(url, resolved(&response(200, HARBOUR)), false);
     next(&first, "ready").await;
     // There is no such host: an answer can only come from the first.
     let second = Page::new(&[]);
-    second.mounted().load(url.to_owned(), None, false);
+    second.load(url, None, false);
     scheduler::flush().await;
     assert_eq!(second.text("headline"), "The Harbour Reopens");
 }
@@ -197,7 +197,7 @@ async fn urls_are_relative_to_the_document_or_else_to_the_page() {
     let link = |page: &Page| page.container.query_selector("[part~=origin] a").unwrap().unwrap();
     let fetched = Page::new(&[]);
     let answer = resolved(&response(200, json));
-    fetched.mounted().load("https://news.example/2024/relative.json".to_owned(), answer, false);
+    fetched.load("https://news.example/2024/relative.json", answer, false);
     next(&fetched, "ready").await;
     assert_eq!(link(&fetched).get_attribute("href").unwrap(), "https://news.example/2024/a.html");
     let given = Page::showing(json).await;

@@ -5,7 +5,9 @@ use article_widget::ui::Options;
 use serde_json::{Value, json};
 
 use crate::server::{Answer, integrity};
-use crate::site::{ARTICLE, Diagnosis, EMBED, FRAGMENT, GLUE, PAGE, PICTURE, Site, WASM, article};
+use crate::site::{
+    ARTICLE, BLOCKS, Diagnosis, EMBED, FRAGMENT, GLUE, PAGE, PICTURE, Site, WASM, article,
+};
 
 /// A fault, and all that is to be said of it. HOST, CDN and NEWS stand for the origins, DIGEST for that
 /// of `embed.js`.
@@ -74,6 +76,60 @@ fn faults() -> Vec<Fault> {
             "policy",
             &page,
             ("policy", "connect-src CDN NEWS"),
+        ),
+        fault(
+            "a policy that blocks a film and a sound",
+            |site| {
+                with_media(site);
+                site.police("media-src 'self' https://a.example");
+            },
+            "error",
+            "policy",
+            &page,
+            ("policy", "media-src 'self' https://a.example NEWS https://sounds.example"),
+        ),
+        fault(
+            "a policy that blocks the frame of a film",
+            |site| {
+                with_media(site);
+                site.police("frame-src 'none'");
+            },
+            "error",
+            "policy",
+            &page,
+            ("policy", "frame-src https://www.youtube-nocookie.com https://player.vimeo.com"),
+        ),
+        fault(
+            "a script of blocks that other sites may not load",
+            |site| site.cdn.change(BLOCKS, |it| it.without("Access-Control-Allow-Origin")),
+            "error",
+            "cors",
+            &cdn(BLOCKS),
+            ("headers", "Access-Control-Allow-Origin: *"),
+        ),
+        fault(
+            "a script of blocks as text",
+            |site| site.cdn.change(BLOCKS, |it| it.with("Content-Type", "text/plain")),
+            "error",
+            "type",
+            &cdn(BLOCKS),
+            ("headers", "Content-Type: text/javascript; charset=utf-8"),
+        ),
+        fault(
+            "a script of blocks that is not there",
+            |site| site.cdn.remove(BLOCKS),
+            "error",
+            "answer",
+            &cdn(BLOCKS),
+            ("server", "CDN/w/blocks-4e5f.js"),
+        ),
+        fault(
+            "a script of blocks of another release",
+            |site| site.cdn.change(BLOCKS, |it| it.body("export const frame = 1;")),
+            "error",
+            "integrity",
+            &cdn(BLOCKS),
+            ("server", "CDN/w/blocks-4e5f.js"),
         ),
         fault(
             "hashed files that nobody may keep",
@@ -176,6 +232,41 @@ fn faults() -> Vec<Fault> {
             ("server", "CDN/w/article-widget-2c3d.wasm"),
         ),
     ]
+}
+
+/// Serves an article with a film and a sound, and with films of other sites, one of them within a list.
+fn with_media(site: &Site) {
+    let mut document = article();
+    document["body"] = json!([
+        { "type": "video", "url": "film.mp4", "poster": "ferry.jpg" },
+        { "type": "aside", "body": [{ "type": "audio", "url": "https://sounds.example/a.mp3" }] },
+        {
+            "type": "embed",
+            "url": "https://www.youtube.com/watch?v=a",
+            "frame": "https://www.youtube-nocookie.com/embed/a",
+        },
+        { "type": "embed", "url": "https://posts.example/1" },
+        {
+            "type": "list",
+            "items": [{
+                "body": [{
+                    "type": "embed",
+                    "url": "https://vimeo.com/1",
+                    "frame": "https://player.vimeo.com/video/1",
+                }],
+            }],
+        },
+    ]);
+    site.publish(document);
+}
+
+#[test]
+fn card_needs_nothing_for_films_that_it_does_not_show() {
+    let site = Site::new();
+    with_media(&site);
+    site.write(&site.head(), &site.widget(" layout=\"card\""), "");
+    site.police("media-src 'none'; frame-src 'none'");
+    Diagnosis::of(&[&site.host.at(PAGE)]).expect_faults(&[]);
 }
 
 #[test]

@@ -67,6 +67,12 @@ fn what_is_no_text_is_told_in_plain_words() {
         (b"\xef\xbb\xbf \n", "-: the document is empty\n"),
         (&utf16, "-: the document is UTF-16, not UTF-8\n    Save it as UTF-8."),
         (&marked, "-: the document is UTF-16, not UTF-8\n"),
+        (
+            b"//<![CDATA[\n{\"headline\": \"One\"}\n//]]>",
+            "-: the document is wrapped in `<![CDATA[` as a script on a page, so it is not JSON\n    Serve what is between",
+        ),
+        (b"/* <![CDATA[ */ {} /* ]]> */", "-: the document is wrapped in `<![CDATA[` "),
+        (b" <![CDATA[{}]]>", "-: the document is wrapped in `<![CDATA[` "),
     ] {
         let run = run_with_input(&["read", "-"], input);
         assert_eq!(run.code, 1);

@@ -56,13 +56,14 @@ fn every_folder_is_listed_for_the_browser() {
 
 #[test]
 fn options_leave_parts_out_as_recorded() {
-    let check = |name: &str, options| {
-        check_file(
-            &file("all_blocks", name),
-            &pretty(&markup(Some(article("all_blocks")), options)),
-        );
+    let check_of = |case: &str, name: &str, options| {
+        check_file(&file(case, name), &pretty(&markup(Some(article(case)), options)));
     };
-    check("page.card.html", Options { layout: Layout::Card, ..Options::default() });
+    let check = |name: &str, options| check_of("all_blocks", name, options);
+    let card = Options { layout: Layout::Card, ..Options::default() };
+    check("page.card.html", card.clone());
+    // The notes are not on a card, so nothing leads to them.
+    check_of("notes", "page.card.html", card);
     check(
         "page.no_clock.html",
         Options { no_clock: true, language: Some("pt".into()), ..Options::default() },

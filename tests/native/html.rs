@@ -19,7 +19,7 @@ const BASE: &str = "https://news.example/2024/article.html";
 fn convert(html: &str) -> Conversion {
     let base = SafeUrl::parse_web(BASE, None);
     let n_items_left = Cell::new(30_001);
-    html::blocks(&html::parse(html).unwrap(), base.as_ref(), &n_items_left)
+    html::blocks(&html::parse(html).unwrap(), base.as_ref(), &n_items_left, 0)
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn what_is_refused_is_refused_at_once() {
     }
     let n_items_left = Cell::new(30_001);
     let many = html::parse(&"<p>x</p>".repeat(50_000)).unwrap();
-    assert_eq!(html::blocks(&many, None, &n_items_left).blocks.len(), 15_000);
+    assert_eq!(html::blocks(&many, None, &n_items_left, 0).blocks.len(), 15_000);
     assert_eq!(n_items_left.get(), 0);
 }
 

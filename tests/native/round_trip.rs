@@ -39,6 +39,38 @@ fn every_article_that_was_read_is_written_and_read_again() {
 }
 
 #[test]
+fn html_in_any_depth_is_written_and_read_again() {
+    let validator = validator();
+    let kinds = [
+        ["<blockquote>", "</blockquote>"],
+        ["<ul><li>words", "</li></ul>"],
+        ["<dl><dt>term</dt><dd>", "</dd></dl>"],
+        ["<details><summary>more</summary>", "</details>"],
+        ["<aside>", "</aside>"],
+    ];
+    for [open, close] in kinds {
+        let html = [&*open.repeat(40), "<p>deep words</p>", &*close.repeat(40)].concat();
+        let html = json!({ "type": "html", "html": html });
+        let nested = |n_levels| {
+            (0..n_levels).fold(html.clone(), |it, _| json!({ "type": "quote", "body": [it] }))
+        };
+        for n_levels in 0..24 {
+            let document = json!({ "version": 1, "headline": "Deep", "body": [nested(n_levels)] });
+            let parsed = read(&document).unwrap();
+            let written = article_json::write(&parsed.article);
+            assert!(
+                written.to_string().contains("deep words"),
+                "{open} in {n_levels}: {written:#}"
+            );
+            check(&validator, &parsed.article);
+        }
+        let post =
+            json!({ "title": { "rendered": "Deep" }, "content": { "rendered": html["html"] } });
+        check(&validator, &read(&post).unwrap().article);
+    }
+}
+
+#[test]
 fn every_field_is_read_without_a_warning_and_written_again() {
     let document = document("every_field");
     let parsed = read(&document).unwrap();

@@ -51,7 +51,7 @@ fn nothing_in_an_article_gets_out_of_its_place() {
     let embedding = Embedding { theme: Some("\" onload=\"x".into()), ..embedding() };
     let framing = Framing { is_indexable: false, prerendered: Some(address.clone()) };
     let snippets = [
-        snippet::dynamic(&article, &embedding),
+        snippet::dynamic(&article, &embedding, false),
         snippet::fragment(&article, &embedding, &address),
         snippet::prerendered(&article, &embedding),
         snippet::frame(&article, &embedding, &framing),
@@ -68,7 +68,7 @@ fn nothing_in_an_article_gets_out_of_its_place() {
 
 #[test]
 fn article_without_an_address_falls_back_to_its_words() {
-    let snippet = snippet::dynamic(&article("no_url"), &embedding());
+    let snippet = snippet::dynamic(&article("no_url"), &embedding(), false);
     assert!(snippet.contains("\n  <span"), "{snippet}");
     assert!(!snippet.contains("<a "), "{snippet}");
 }

@@ -8,7 +8,7 @@ use crate::support::source::{
 };
 
 /// The modules of the library, and which of the others each may use.
-const LAYERS: [(&str, &[&str]); 7] = [
+const LAYERS: [(&str, &[&str]); 8] = [
     ("model", &[]),
     ("html", &["model"]),
     ("formats", &["model", "html"]),
@@ -16,7 +16,9 @@ const LAYERS: [(&str, &[&str]); 7] = [
     ("ui", &["model"]),
     ("prerender", &["model", "ui"]),
     ("snippet", &["model", "ui", "prerender"]),
-    ("embed", &["model", "html", "formats", "ui"]),
+    ("convert", &["model", "html", "formats"]),
+    // Of `convert`, the JSON.
+    ("embed", &["model", "formats", "convert", "ui"]),
 ];
 
 /// The command's own modules, and the modules of the library that it may use: all but `embed`.
@@ -54,7 +56,7 @@ fn rust_files(folder: &str) -> Vec<String> {
 fn code_files() -> Vec<String> {
     let is_code =
         |path: &String| [".rs", ".js", ".mjs"].iter().any(|ending| path.ends_with(ending));
-    ["src", "xtask/src", "static", "tests"]
+    ["src", "programs", "xtask/src", "static", "tests"]
         .into_iter()
         .flat_map(files_below)
         .filter(is_code)
@@ -167,8 +169,10 @@ fn paths_are_understood_as_the_compiler_does() {
 }
 
 #[test]
-fn only_embed_speaks_to_javascript() {
-    for path in rust_files("src").iter().filter(|path| !path.starts_with("src/embed")) {
+fn only_embed_and_convert_speak_to_javascript() {
+    let is_border =
+        |path: &&String| ["src/embed", "src/convert"].iter().any(|folder| path.starts_with(folder));
+    for path in rust_files("src").iter().filter(|path| !is_border(path)) {
         let code = rust_without_strings(&read(path));
         for name in ["wasm_bindgen", "web_sys", "gloo_", "js_sys"] {
             let lines: Vec<_> = lines_with(&code, name).collect();
@@ -184,7 +188,7 @@ fn nothing_in_the_widget_runs_markup_or_stops_the_page() {
         let code = script_without_comments(&read(&path));
         (path, code)
     });
-    let rust = rust_files("src").into_iter().map(|path| {
+    let rust = rust_files("src").into_iter().chain(rust_files("programs")).map(|path| {
         let code = rust_without_comments(&read(&path));
         // A test may stop at the first surprise.
         let before_tests = code.split("#[cfg(test)]\nmod tests").next().map(str::to_owned);

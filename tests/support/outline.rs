@@ -46,8 +46,9 @@ fn described(block: &Block) -> (String, Inner<'_>) {
         Block::Pullquote { text: it, attribution } => {
             only(format!("pullquote {}{}", text(it), named("by", attribution)))
         }
-        Block::List { ordered, start, items } => {
+        Block::List { ordered, start, reversed, items } => {
             let start = start.map(|it| format!(" from {it}")).unwrap_or_default();
+            let start = if *reversed { format!("{start} counting down") } else { start };
             let kind = if *ordered { "ordered list" } else { "list" };
             let item = |it: &'_ article_widget::model::ListItem| format!("item {}", text(&it.text));
             (format!("{kind}{start}"), items.iter().map(|it| (item(it), &*it.body)).collect())

@@ -48,6 +48,9 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
                 "clippy",
                 "--target",
                 WASM_TARGET,
+                "--workspace",
+                "--exclude",
+                "xtask",
                 "--lib",
                 "--test",
                 "browser",
@@ -59,7 +62,7 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
     })?;
     step("documentation: every link in it leads somewhere", || {
         doc(&tools, &["--workspace", "--features", "command"])?;
-        doc(&tools, &["--target", WASM_TARGET, "--lib"])
+        doc(&tools, &["--target", WASM_TARGET, "--workspace", "--exclude", "xtask", "--lib"])
     })
 }
 

@@ -21,13 +21,14 @@ for ever), embed.js with their names and SHA-384, the demo and the schema, and a
 beside each file that gains from it.";
 
 /// Everything that a release is made of, files and folders.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "index.html",
     "package-lock.json",
+    "programs",
     "rust-toolchain.toml",
     "src",
     "static",

@@ -25,15 +25,22 @@ const CODE: &str = "code";
 /// The section that is not shipped.
 const NAMES: &str = "name";
 
+/// The programs: the names of their libraries.
+const PROGRAMS: [&str; 2] = ["article_widget_program", "article_widget_converter"];
+
 /// Prints the biggest parts of the release that was built last.
 pub(crate) fn print(project: &Project, tools: &Toolbox) -> Result<()> {
-    let module = read_bytes(&named_module(project, tools)?)?;
+    PROGRAMS.iter().try_for_each(|library| print_program(project, tools, library))
+}
+
+fn print_program(project: &Project, tools: &Toolbox, library: &str) -> Result<()> {
+    let module = read_bytes(&named_module(project, tools, library)?)?;
     let parts = parts(&module)?;
     let shipped = parts.sections.iter().filter(|(name, _)| name != NAMES);
     let total: u64 = shipped.clone().map(|(_, bytes)| bytes).sum();
     let percent = |bytes: u64| 100.0 * bytes as f64 / total as f64;
 
-    println!("parts of the wasm, {total} bytes before compression");
+    println!("parts of {library}, {total} bytes before compression");
     println!(
         "(generic code counts for its type's crate; Yew's `view` holds what our components draw)"
     );
@@ -49,22 +56,24 @@ pub(crate) fn print(project: &Project, tools: &Toolbox) -> Result<()> {
     for function in parts.functions.iter().take(N_LISTED) {
         println!("{:>9} {:>6.1}  {}", function.bytes, percent(function.bytes), function.name);
     }
+    println!();
     Ok(())
 }
 
 /// Makes the shipped module again, with names.
-fn named_module(project: &Project, tools: &Toolbox) -> Result<PathBuf> {
+fn named_module(project: &Project, tools: &Toolbox, library: &str) -> Result<PathBuf> {
     let target =
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.path("target"), PathBuf::from);
-    let built = target.join(WASM_TARGET).join("release/article_widget.wasm");
+    let built = target.join(WASM_TARGET).join(format!("release/{library}.wasm"));
     let folder = project.path("target/xtask/parts");
     fs::create_dir_all(&folder).context("cannot create target/xtask/parts")?;
 
     let mut bindgen = tools.command("wasm-bindgen");
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "named", "--out-dir"]);
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", library, "--out-dir"]);
     process::run(bindgen.arg(&folder).arg(&built))?;
 
-    let (input, output) = (folder.join("named_bg.wasm"), folder.join("optimised.wasm"));
+    let (input, output) =
+        (folder.join(format!("{library}_bg.wasm")), folder.join(format!("{library}.wasm")));
     let mut optimise = tools.command("wasm-opt");
     optimise.args(optimiser_flags(&read(&project.path("index.html"))?)?);
     process::run(optimise.arg("-g").arg(&input).arg("-o").arg(&output))?;

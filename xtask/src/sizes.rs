@@ -84,6 +84,8 @@ fn is_called(name: &str, wanted: &str) -> bool {
     match wanted {
         "glue" => is_hashed(name, "article-widget-", ".js"),
         "wasm" => is_hashed(name, "article-widget-", ".wasm"),
+        "converter glue" => is_hashed(name, "converter-", ".js"),
+        "converter wasm" => is_hashed(name, "converter-", ".wasm"),
         "blocks" => is_hashed(name, "blocks-", ".js"),
         _ => name == wanted,
     }

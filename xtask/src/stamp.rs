@@ -17,20 +17,18 @@ use anyhow::{Context, Result, bail};
 use serde_json::json;
 
 use crate::digest::{content_name, integrity};
-use crate::project::{Project, files_below, read, read_bytes, write};
+use crate::project::{Project, read, read_bytes, write};
 
 pub(crate) const HELP: &str = "\
 Usage: cargo xtask stamp      (run by trunk, see Trunk.toml)
 
-In the folder TRUNK_STAGING_DIR: names the glue and the wasm by their content, writes embed.js from
+In the folder TRUNK_STAGING_DIR: names the glue and the wasm of both programs by their content, writes embed.js from
 static/embed.js, what it imports, and src/ui/style.css, the script that blocks need on a click, the files
 of the frame edition, and release.json, which names the files with their SHA-384. With TRUNK_PROFILE=release, minifies the scripts.";
 
-/// What glue and wasm are called before their hash.
-const FILE_STEM: &str = "article-widget";
-
-/// The endings that trunk gives to the two.
-const WASM_ENDING: &str = "_bg.wasm";
+/// The package and the name of each program: what trunk calls its glue and wasm, and what a release does.
+const WIDGET: [&str; 2] = ["article-widget-program", "article-widget"];
+const CONVERTER: [&str; 2] = ["article-widget-converter", "converter"];
 
 /// Stamps what trunk has built.
 pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
@@ -51,19 +49,45 @@ struct Stamped {
     wasm: String,
 }
 
+/// A program under its names.
+#[derive(Debug)]
+struct Program {
+    names: Stamped,
+    glue: String,
+    wasm: Vec<u8>,
+}
+
+impl Program {
+    /// The program that trunk has built of a package, under the names that its content gives it, in the place of what trunk
+    /// wrote.
+    fn stamp(
+        stage: &Path,
+        [package, stem]: [&str; 2],
+        minify: impl Fn(String) -> Result<String>,
+    ) -> Result<Self> {
+        let old_wasm_name = format!("{package}_bg.wasm");
+        let (old_wasm, old_glue) =
+            (stage.join(&old_wasm_name), stage.join(format!("{package}.js")));
+        let wasm = read_bytes(&old_wasm)
+            .context("trunk has not built a program: is its link in index.html?")?;
+        let wasm_name = format!("{stem}-{}.wasm", content_name(&wasm));
+        let glue = minify(retarget(&read(&old_glue)?, &old_wasm_name, &wasm_name)?)?;
+        let glue_name = format!("{stem}-{}.js", content_name(glue.as_bytes()));
+        write(&stage.join(&glue_name), &glue)?;
+        rename(&old_wasm, &stage.join(&wasm_name))?;
+        fs::remove_file(&old_glue)
+            .with_context(|| format!("cannot remove {}", old_glue.display()))?;
+        Ok(Self { names: Stamped { glue: glue_name, wasm: wasm_name }, glue, wasm })
+    }
+}
+
 fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -> Result<Stamped> {
     let minify = |code: String, kind: Kind| {
         if is_release { esbuild.minify(&code, kind) } else { Ok(code) }
     };
-
-    let old_wasm = built_wasm(stage)?;
-    let old_wasm_name = file_name(&old_wasm)?;
-    let wasm = read_bytes(&old_wasm)?;
-    let wasm_name = format!("{FILE_STEM}-{}.wasm", content_name(&wasm));
-
-    let old_glue = stage.join(old_wasm_name.replace(WASM_ENDING, ".js"));
-    let glue = minify(retarget(&read(&old_glue)?, &old_wasm_name, &wasm_name)?, Kind::Script)?;
-    let glue_name = format!("{FILE_STEM}-{}.js", content_name(glue.as_bytes()));
+    let minify_script = |code| minify(code, Kind::Script);
+    let widget = Program::stamp(stage, WIDGET, minify_script)?;
+    let converter = Program::stamp(stage, CONVERTER, minify_script)?;
 
     let viewer_style = minify(read(&project.path("src/ui/viewer.css"))?, Kind::Style)?;
     let blocks = template::fill(
@@ -79,10 +103,14 @@ fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -
     let embed = template::fill(
         &esbuild.bundle(&project.path("static/embed.js"))?,
         &[
-            ("GLUE", &glue_name),
-            ("GLUE_INTEGRITY", &integrity(glue.as_bytes())),
-            ("WASM", &wasm_name),
-            ("WASM_INTEGRITY", &integrity(&wasm)),
+            ("GLUE", &widget.names.glue),
+            ("GLUE_INTEGRITY", &integrity(widget.glue.as_bytes())),
+            ("WASM", &widget.names.wasm),
+            ("WASM_INTEGRITY", &integrity(&widget.wasm)),
+            ("CONVERTER_GLUE", &converter.names.glue),
+            ("CONVERTER_GLUE_INTEGRITY", &integrity(converter.glue.as_bytes())),
+            ("CONVERTER_WASM", &converter.names.wasm),
+            ("CONVERTER_WASM_INTEGRITY", &integrity(&converter.wasm)),
             ("BLOCKS", &blocks_name),
             ("BLOCKS_INTEGRITY", &integrity(blocks.as_bytes())),
             ("VERSION", &version),
@@ -97,39 +125,22 @@ fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -
     // A line end costs the compressor a block of its own.
     let embed = embed.trim_end();
     write(&stage.join("embed.js"), embed)?;
-    write(&stage.join(&glue_name), &glue)?;
     write(&stage.join(&blocks_name), &blocks)?;
-    let frame_host = frame::frame(project, stage, |script| minify(script, Kind::Script))?;
+    let frame_host = frame::frame(project, stage, minify_script)?;
     let file =
         |name: &str, content: &[u8]| json!({ "file": name, "integrity": integrity(content) });
     let release = json!({
         "version": version,
         "embed": file("embed.js", embed.as_bytes()),
-        "glue": file(&glue_name, glue.as_bytes()),
-        "wasm": file(&wasm_name, &wasm),
+        "glue": file(&widget.names.glue, widget.glue.as_bytes()),
+        "wasm": file(&widget.names.wasm, &widget.wasm),
+        "converter_glue": file(&converter.names.glue, converter.glue.as_bytes()),
+        "converter_wasm": file(&converter.names.wasm, &converter.wasm),
         "blocks": file(&blocks_name, blocks.as_bytes()),
         "frame_host": file("frame-host.js", frame_host.as_bytes()),
     });
     write(&stage.join("release.json"), format!("{release:#}\n"))?;
-    rename(&old_wasm, &stage.join(&wasm_name))?;
-    fs::remove_file(&old_glue).with_context(|| format!("cannot remove {}", old_glue.display()))?;
-    Ok(Stamped { glue: glue_name, wasm: wasm_name })
-}
-
-/// The one module that trunk has built.
-fn built_wasm(stage: &Path) -> Result<PathBuf> {
-    let mut found: Vec<PathBuf> = files_below(stage)?
-        .into_iter()
-        .filter(|it| it.to_string_lossy().ends_with(WASM_ENDING) && it.parent() == Some(stage))
-        .collect();
-    match (found.pop(), found.is_empty()) {
-        (Some(only), true) => Ok(only),
-        (Some(_), false) => bail!("{} holds more than one {WASM_ENDING}", stage.display()),
-        (None, _) => bail!(
-            "{} holds no {WASM_ENDING}: is the link to the crate in index.html?",
-            stage.display()
-        ),
-    }
+    Ok(widget.names)
 }
 
 /// The glue, with the new name of the module in place of the old one.
@@ -156,11 +167,6 @@ fn without_build_links(page: &str) -> String {
         clean.push_str(rest);
     }
     clean
-}
-
-fn file_name(path: &Path) -> Result<String> {
-    let name = path.file_name().and_then(|it| it.to_str());
-    Ok(name.with_context(|| format!("{} has no readable name", path.display()))?.to_owned())
 }
 
 fn rename(old: &Path, new: &Path) -> Result<()> {

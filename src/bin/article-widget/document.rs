@@ -76,7 +76,16 @@ fn not_text(bytes: &[u8]) -> Option<NoArticle> {
     if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, _, ..] | [_, 0, ..]) {
         return told("the document is UTF-16, not UTF-8", "Save it as UTF-8.");
     }
-    if bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii().is_empty() {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii();
+    // What scripts on pages are wrapped in, and JSON-LD with them.
+    let mark = [&b"//"[..], b"/*"].iter().find_map(|it| text.strip_prefix(*it)).unwrap_or(text);
+    if mark.trim_ascii_start().starts_with(b"<![CDATA[") {
+        return told(
+            "the document is wrapped in `<![CDATA[` as a script on a page, so it is not JSON",
+            "Serve what is between the marks alone, from the first `{` or `[` to the last `}` or `]`.",
+        );
+    }
+    if text.is_empty() {
         return told(
             "the document is empty",
             "Check whatever writes it: it may have stopped before it wrote anything.",
@@ -108,6 +117,11 @@ impl Document {
     pub(crate) fn open(path: &Path, base: Option<&SafeUrl>) -> Result<Self, Problem> {
         let document = Self::read(&bytes(path)?, base);
         document.map_err(|error| Problem::no_article(&path.display().to_string(), error))
+    }
+
+    /// Whether browsers turn the document into Article JSON first.
+    pub(crate) fn is_converted(&self) -> bool {
+        formats::read_article_json(&self.value, None).is_none()
     }
 
     /// What was left out, each with what to do about it.

@@ -96,8 +96,9 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), St
     let base = arguments.base.as_ref().and_then(Base::url).or(of_src);
     let document = Document::open(&arguments.file, base.as_ref())?;
     document.warn(&arguments.file, console);
+    let is_converted = document.is_converted();
     let article = Rc::new(document.parsed.article);
-    console.print(&write(&article))?;
+    console.print(&write(&article, is_converted))?;
     if arguments.json_ld {
         console.print(&prerender::json_ld(&article))?;
         console.print("\n")?;
@@ -133,29 +134,31 @@ fn check_options(arguments: &Arguments) -> Result<(), Stop> {
     }
 }
 
-/// Writes the snippet of an article.
-type Writer = Box<dyn Fn(&Rc<Article>) -> String>;
+/// Writes the snippet of an article, whose document browsers have to convert or not.
+type Writer = Box<dyn Fn(&Rc<Article>, bool) -> String>;
 
 /// What writes the snippet of the edition. All that can be wrong with the arguments is told here.
 fn writer(arguments: &Arguments, console: &mut Console) -> Result<Writer, Stop> {
     if arguments.edition == Edition::Discovery {
         let url = needed(&arguments.oembed, "--oembed")?;
-        return Ok(Box::new(move |article| snippet::discovery(article, &url)));
+        return Ok(Box::new(move |article, _| snippet::discovery(article, &url)));
     }
     let framing =
         Framing { is_indexable: arguments.indexable, prerendered: arguments.prerendered.clone() };
     let embedding = embedding(arguments, console)?;
     Ok(match arguments.edition {
-        Edition::Dynamic | Edition::Discovery => {
-            Box::new(move |article| snippet::dynamic(article, &embedding))
-        }
+        Edition::Dynamic | Edition::Discovery => Box::new(move |article, is_converted| {
+            snippet::dynamic(article, &embedding, is_converted)
+        }),
         Edition::Fragment => {
             let url = needed(&arguments.prerendered, "--prerendered")?;
-            Box::new(move |article| snippet::fragment(article, &embedding, &url))
+            Box::new(move |article, _| snippet::fragment(article, &embedding, &url))
         }
-        Edition::Prerendered => Box::new(move |article| snippet::prerendered(article, &embedding)),
-        Edition::Frame => Box::new(move |article| snippet::frame(article, &embedding, &framing)),
-        Edition::Oembed => Box::new(move |article| {
+        Edition::Prerendered => {
+            Box::new(move |article, _| snippet::prerendered(article, &embedding))
+        }
+        Edition::Frame => Box::new(move |article, _| snippet::frame(article, &embedding, &framing)),
+        Edition::Oembed => Box::new(move |article, _| {
             format!("{:#}\n", snippet::oembed(article, &embedding, &framing))
         }),
     })

@@ -182,7 +182,7 @@ fn list(element: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
         }
     }
     let ordered = is(element, "list_type", "ordered");
-    body.push(Block::List { ordered, start: None, items });
+    body.push(Block::List { ordered, start: None, reversed: false, items });
 }
 
 fn row(cells: Vec<Node<'_>>, is_header: bool, cx: &mut Context<'_>) -> TableRow {

@@ -51,6 +51,7 @@ fn push_html(node: Node<'_>, place: Place, blocks: &mut Vec<Block>, cx: &mut Con
     if let Some(field) = node.field("html")
         && let Some(html) = field.as_string(cx)
     {
+        cx.depth = place.depth;
         for block in cx.blocks(field, &html) {
             if place.is_in_aside
                 && let Block::Aside { body, .. } = block
@@ -111,6 +112,7 @@ fn block(node: Node<'_>, place: Place, cx: &mut Context<'_>) -> Option<Block> {
         "list" => Block::List {
             ordered: node.flag("ordered", cx),
             start: start(node, cx),
+            reversed: node.flag("reversed", cx),
             items: items(node, "items", cx, |it, cx| list_item(it, place, cx)),
         },
         "definitions" => {
@@ -164,16 +166,17 @@ fn block(node: Node<'_>, place: Place, cx: &mut Context<'_>) -> Option<Block> {
     Some(block)
 }
 
-/// The number of a list's first item, where it is not 1.
-fn start(node: Node<'_>, cx: &mut Context<'_>) -> Option<i32> {
-    let node = node.field("start")?;
+/// The number of a list's first item, where it is not the one that it has anyway.
+fn start(list: Node<'_>, cx: &mut Context<'_>) -> Option<i32> {
+    let node = list.field("start")?;
     let number = node.value.as_f64().unwrap_or(f64::NAN);
     let start = number as i32;
     if f64::from(start) != number {
         node.warn_expected("a whole number of at most ten digits", cx);
         return None;
     }
-    (start != 1).then_some(start)
+    let is_reversed = list.value.get("reversed").and_then(|it| it.as_bool()) == Some(true);
+    (start != 1 || is_reversed).then_some(start)
 }
 
 /// An item: a text, or an object with a text, or blocks, or both. One with nothing in it is none.

@@ -45,7 +45,7 @@ pub(in crate::ui) fn embed(embed: &Embed, scene: Scene<'_>) -> Html {
                     <p class="consent" lang={words.language}>{ named(words.consent) }</p>
                 }
             </div>
-            { figure::caption(None, None, &embed.caption, words) }
+            { figure::caption(None, None, &embed.caption, scene) }
         </figure>
     }
 }

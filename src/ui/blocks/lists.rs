@@ -10,6 +10,7 @@ use crate::model::{Definition, ListItem};
 pub(in crate::ui) fn list(
     ordered: bool,
     start: Option<i32>,
+    reversed: bool,
     items: &[ListItem],
     scene: Scene<'_>,
 ) -> Html {
@@ -18,7 +19,8 @@ pub(in crate::ui) fn list(
         |item| html! { <li>{ scene.text(&item.text) }{ scene.blocks(&item.body) }</li> },
     );
     if ordered {
-        html! { <ol class="list" start={start.map(|start| start.to_string())}>{ items }</ol> }
+        let start = start.map(|start| start.to_string());
+        html! { <ol class="list" {start} {reversed}>{ items }</ol> }
     } else {
         html! { <ul class="list">{ items }</ul> }
     }

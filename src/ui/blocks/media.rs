@@ -9,7 +9,7 @@ use crate::model::{Image, Recording, Text};
 
 /// A picture in the body.
 pub(in crate::ui) fn image(image: &Image, scene: Scene<'_>) -> Html {
-    figure::view(image, Place::Body, scene.surroundings)
+    figure::view(image, Place::Body, scene)
 }
 
 /// Pictures side by side, each of them a link to its file. `static/embed/blocks.js` shows them large in
@@ -23,7 +23,7 @@ pub(in crate::ui) fn gallery(images: &[Image], caption: &Text, scene: Scene<'_>)
                 <a href={image.url.to_shared()} target="_blank" rel="noopener" aria-label={label} data-do="view">
                     { figure::picture(image, Place::Gallery) }
                 </a>
-                { figure::caption(image.title.as_ref(), image.credit.as_ref(), &image.caption, words) }
+                { figure::caption(image.title.as_ref(), image.credit.as_ref(), &image.caption, scene) }
             </figure>
         }
     };
@@ -36,7 +36,7 @@ pub(in crate::ui) fn gallery(images: &[Image], caption: &Text, scene: Scene<'_>)
             data-next={words.next}
         >
             <div class="pictures">{ for images.iter().enumerate().map(view) }</div>
-            { figure::caption(None, None, caption, words) }
+            { figure::caption(None, None, caption, scene) }
         </figure>
     }
 }
@@ -86,7 +86,7 @@ fn with_caption(recording: &Recording, scene: Scene<'_>, player: Html) -> Html {
         // Another recording is another player: browsers go on with the one that they have begun.
         <figure key={url.as_str()} class="figure" part="figure" data-place="body">
             { player }
-            { figure::caption(title.as_ref(), credit.as_ref(), caption, scene.surroundings.words) }
+            { figure::caption(title.as_ref(), credit.as_ref(), caption, scene) }
         </figure>
     }
 }

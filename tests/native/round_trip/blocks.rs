@@ -67,6 +67,7 @@ fn block(random: &mut Random, depth: usize, is_in_aside: bool) -> Block {
         14 => Block::List {
             ordered: random.once_in(2),
             start: maybe(random, |random| random.one_of(&[i32::MIN, -1, 0, 7, i32::MAX])),
+            reversed: random.once_in(4),
             items: one_or_more(random, |random| match random.below(3) {
                 0 => text(random).into(),
                 1 => ListItem { text: text(random), body: blocks(random, depth, is_in_aside) },

@@ -22,10 +22,13 @@ const TEST_MILLIS = 60_000;
 export const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 export const DIST = process.env.ARTICLE_WIDGET_DIST ?? path.join(PROJECT, 'dist');
 
-/** The paths of the release's program, which change with every build. */
-const program = readdirSync(DIST).filter((it) => it.startsWith('article-widget-'));
-export const GLUE = `/${program.find((it) => it.endsWith('.js'))}`;
-export const WASM = `/${program.find((it) => it.endsWith('.wasm'))}`;
+/** The paths of the release's programs, which change with every build. */
+const files = readdirSync(DIST);
+const find = (start, end) => `/${files.find((it) => it.startsWith(start) && it.endsWith(end))}`;
+export const GLUE = find('article-widget-', '.js');
+export const WASM = find('article-widget-', '.wasm');
+export const CONVERTER_GLUE = find('converter-', '.js');
+export const CONVERTER = find('converter-', '.wasm');
 
 const FLAGS = [
   '--disable-background-networking',

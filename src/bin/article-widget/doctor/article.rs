@@ -1,5 +1,7 @@
 //! The article's document, and its pictures.
 
+use std::collections::HashSet;
+
 use article_widget::model::{Article, Block, Image, SafeUrl};
 
 use super::delivery;
@@ -19,8 +21,8 @@ pub(super) struct Found {
     pub(super) article: Article,
     /// Every address that the page must be allowed to ask for it.
     pub(super) urls: Vec<SafeUrl>,
-    /// Its pictures.
-    pub(super) pictures: Vec<SafeUrl>,
+    /// What its blocks make browsers ask for.
+    pub(super) media: Media,
 }
 
 /// Looks at the document at `url` as a widget does, and at its pictures. `None` when there is no
@@ -31,7 +33,8 @@ pub(super) fn check(visit: &mut Visit<'_>, url: &SafeUrl) -> Option<Found> {
     delivery::check_compressed(visit, &answer);
     let urls = answer.hops.iter().map(|hop| hop.url.clone()).collect();
     let article = read(visit, &answer.url, &answer.body)?;
-    let pictures = pictures(&article);
+    let media = Media::of(&article);
+    let pictures = &media.pictures;
     for picture in pictures.iter().take(MAX_PICTURES) {
         check_picture(visit, picture);
     }
@@ -40,7 +43,7 @@ pub(super) fn check(visit: &mut Visit<'_>, url: &SafeUrl) -> Option<Found> {
             format!("of its {} pictures, the first {MAX_PICTURES} were looked at", pictures.len());
         visit.add(Finding::new(Level::Warning, Check::Picture, url, message));
     }
-    Some(Found { article, urls, pictures })
+    Some(Found { article, urls, media })
 }
 
 /// Reads a document, and reports what is wrong in it.
@@ -77,63 +80,67 @@ fn check_picture(visit: &mut Visit<'_>, url: &SafeUrl) {
     }
 }
 
-/// Every file of every picture in an article, each once.
-fn pictures(article: &Article) -> Vec<SafeUrl> {
-    let mut urls = Vec::new();
-    for image in article.site.logo.iter().chain(&article.image) {
-        collect_image(image, &mut urls);
-    }
-    collect_blocks(&article.body, &mut urls);
-    let mut known: Vec<SafeUrl> = Vec::new();
-    for url in urls {
-        if !known.contains(&url) {
-            known.push(url);
-        }
-    }
-    known
+/// What the blocks of an article make browsers ask for, each once.
+#[derive(Debug, Default)]
+pub(super) struct Media {
+    /// Every file of every picture.
+    pub(super) pictures: Vec<SafeUrl>,
+    /// Films and sounds, which are asked for when a reader starts them.
+    pub(super) recordings: Vec<SafeUrl>,
+    /// Frames of other sites, which are asked for when a reader wants them.
+    pub(super) frames: Vec<SafeUrl>,
 }
 
-fn collect_blocks(blocks: &[Block], urls: &mut Vec<SafeUrl>) {
-    for block in blocks {
-        match block {
-            Block::Image(image) => collect_image(image, urls),
-            Block::Gallery { images, .. } => {
-                for image in images {
-                    collect_image(image, urls);
+impl Media {
+    fn of(article: &Article) -> Self {
+        let mut media = Self::default();
+        for image in article.site.logo.iter().chain(&article.image) {
+            media.add_image(image);
+        }
+        media.add_blocks(&article.body);
+        for urls in [&mut media.pictures, &mut media.recordings, &mut media.frames] {
+            let mut known = HashSet::new();
+            urls.retain(|url| known.insert(url.clone()));
+        }
+        media
+    }
+
+    fn add_blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Image(image) => self.add_image(image),
+                Block::Gallery { images, .. } => {
+                    images.iter().for_each(|image| self.add_image(image));
                 }
-            }
-            Block::Video(video) => urls.extend(video.poster.clone()),
-            Block::List { items, .. } => {
-                for item in items {
-                    collect_blocks(&item.body, urls);
+                Block::Video(it) | Block::Audio(it) => {
+                    self.pictures.extend(it.poster.clone());
+                    self.recordings.push(it.url.clone());
                 }
+                Block::Embed(embed) => self.frames.extend(embed.frame.clone()),
+                Block::Paragraph(_)
+                | Block::Heading { .. }
+                | Block::Quote { .. }
+                | Block::Pullquote { .. }
+                | Block::List { .. }
+                | Block::Definitions(_)
+                | Block::Table(_)
+                | Block::Code { .. }
+                | Block::Divider
+                | Block::Social { .. }
+                | Block::Aside { .. }
+                | Block::Details { .. }
+                | Block::Correction(_)
+                | Block::Update { .. }
+                | Block::Footnotes(_) => {}
             }
-            Block::Definitions(items) => {
-                for item in items {
-                    collect_blocks(&item.body, urls);
-                }
+            for body in block.bodies() {
+                self.add_blocks(body);
             }
-            Block::Quote { body, .. }
-            | Block::Aside { body, .. }
-            | Block::Details { body, .. }
-            | Block::Update { body, .. } => collect_blocks(body, urls),
-            Block::Paragraph(_)
-            | Block::Heading { .. }
-            | Block::Pullquote { .. }
-            | Block::Table(_)
-            | Block::Code { .. }
-            | Block::Divider
-            // Nothing of these is asked for before a reader wants it.
-            | Block::Audio(_)
-            | Block::Embed(_)
-            | Block::Social { .. }
-            | Block::Correction(_)
-            | Block::Footnotes(_) => {}
         }
     }
-}
 
-fn collect_image(image: &Image, urls: &mut Vec<SafeUrl>) {
-    urls.push(image.url.clone());
-    urls.extend(image.sources.iter().map(|source| source.url.clone()));
+    fn add_image(&mut self, image: &Image) {
+        self.pictures.push(image.url.clone());
+        self.pictures.extend(image.sources.iter().map(|source| source.url.clone()));
+    }
 }

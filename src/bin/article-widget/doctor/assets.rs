@@ -13,6 +13,9 @@ use super::visit::Visit;
 /// How the names of the program's files begin; a digest of their content follows.
 const PROGRAM: &str = "article-widget-";
 
+/// How the name of the script begins that the first click in a block loads; a digest follows as well.
+const BLOCKS: &str = "blocks-";
+
 /// What every WebAssembly module begins with (WebAssembly Core Specification 5.5.16).
 const WASM_MAGIC: &[u8] = b"\0asm";
 
@@ -26,6 +29,8 @@ pub(super) struct Assets {
     pub(super) embed: Option<File>,
     /// The scripts and modules that it loads.
     pub(super) program: Vec<File>,
+    /// The scripts that a click makes it load: for galleries, notes, and frames of other sites.
+    pub(super) later: Vec<File>,
 }
 
 /// A file with its digest.
@@ -52,8 +57,8 @@ pub(super) fn check(visit: &mut Visit<'_>, script: &SafeUrl, integrity: Option<&
         delivery::check_renewed(visit, &embed);
     }
     let text = String::from_utf8_lossy(&embed.body);
-    let names = program_names(&text);
-    if names.is_empty() {
+    let names = names(&text);
+    if !names.iter().any(|name| is_program(name)) {
         let message = "the script is not the embed.js of a release: it names no program";
         let finding = Finding::new(Level::Error, Check::Integrity, script, message);
         visit.add(finding.cured_by(Place::Server, embed.url.as_str()));
@@ -61,10 +66,11 @@ pub(super) fn check(visit: &mut Visit<'_>, script: &SafeUrl, integrity: Option<&
     for name in names {
         // As `embed.js` does, from where it really came.
         let Some(url) = SafeUrl::parse_web(name, Some(&embed.url)) else { continue };
-        assets.program.extend(check_program(visit, &url, &text));
+        let files = if is_program(name) { &mut assets.program } else { &mut assets.later };
+        files.extend(check_file(visit, &url, &text));
     }
     let embed = File { url: embed.url.clone(), digest, is_script: true };
-    check_release(visit, &embed, &assets.program);
+    check_release(visit, &embed, &assets);
     assets.embed = Some(embed);
     assets
 }
@@ -74,11 +80,13 @@ pub(super) fn is_program(name: &str) -> bool {
     name.starts_with(PROGRAM) && (name.ends_with(".js") || name.ends_with(".wasm"))
 }
 
-/// The names of the program's files in `embed.js`, each once.
-fn program_names(script: &str) -> Vec<&str> {
+/// The names of the files that `embed.js` loads, each once.
+fn names(script: &str) -> Vec<&str> {
+    let is_blocks = |it: &str| it.starts_with(BLOCKS) && it.ends_with(".js");
     let mut names: Vec<&str> = script
         .split(['"', '\'', '`'])
-        .filter(|it| is_program(it) && !it.contains(|c: char| c.is_whitespace() || c == '/'))
+        .filter(|it| is_program(it) || is_blocks(it))
+        .filter(|it| !it.contains(|c: char| c.is_whitespace() || c == '/'))
         .collect();
     names.sort_unstable();
     names.dedup();
@@ -86,7 +94,7 @@ fn program_names(script: &str) -> Vec<&str> {
 }
 
 /// A file that `embed.js` loads, and holds the digest of.
-fn check_program(visit: &mut Visit<'_>, url: &SafeUrl, embed: &str) -> Option<File> {
+fn check_file(visit: &mut Visit<'_>, url: &SafeUrl, embed: &str) -> Option<File> {
     let is_script = !url.as_str().ends_with(".wasm");
     let answer = visit.fetch(if is_script { &SCRIPT } else { &WASM }, url)?;
     delivery::check_compressed(visit, &answer);
@@ -147,7 +155,7 @@ pub(super) fn check_integrity(
 }
 
 /// The list of the release's files, which `article-widget snippet` reads.
-fn check_release(visit: &mut Visit<'_>, embed: &File, program: &[File]) {
+fn check_release(visit: &mut Visit<'_>, embed: &File, assets: &Assets) {
     let Some(url) = SafeUrl::parse_web("release.json", Some(&embed.url)) else { return };
     let release = visit.peek(&RELEASE, &url).filter(|answer| answer.status == 200);
     if visit.is_spent() {
@@ -163,7 +171,8 @@ fn check_release(visit: &mut Visit<'_>, embed: &File, program: &[File]) {
     let is_listed = |file: &File| release.contains(&file.digest);
     let strangers: Vec<&str> = [embed]
         .into_iter()
-        .chain(program)
+        .chain(&assets.program)
+        .chain(&assets.later)
         .filter(|it| !is_listed(it))
         .map(|it| it.url.as_str())
         .collect();
@@ -193,7 +202,10 @@ mod tests {
 
     #[test]
     fn names_of_the_program_are_found_in_the_script() {
-        let script = r#"const a="article-widget-1a.js",b='article-widget-2b.wasm';f(`article-widget-ready`);g("article-widget-1a.js")"#;
-        assert_eq!(program_names(script), ["article-widget-1a.js", "article-widget-2b.wasm"]);
+        let script = r#"const a="article-widget-1a.js",b='article-widget-2b.wasm';f(`article-widget-ready`);g("article-widget-1a.js","blocks-3c.js","blocks-list")"#;
+        assert_eq!(
+            names(script),
+            ["article-widget-1a.js", "article-widget-2b.wasm", "blocks-3c.js"]
+        );
     }
 }

@@ -1,8 +1,9 @@
 //! A host page: its snippets, and all that they lead to.
 
 use article_widget::model::SafeUrl;
+use article_widget::ui::Layout;
 
-use super::article::{self, Found};
+use super::article::{self, Found, Media};
 use super::assets::{self, Assets};
 use super::finding::{Check, Finding, Level, Place};
 use super::fragment::{self, Beside, Edition};
@@ -51,7 +52,7 @@ pub(super) fn check(visit: &mut Visit<'_>, page: &Page, script: Option<&SafeUrl>
         .map(|script| assets::check(visit, &script.url, script.integrity))
         .unwrap_or_default();
     let mut fetched: Vec<SafeUrl> = Vec::new();
-    let mut pictures: Vec<SafeUrl> = Vec::new();
+    let mut media = Media::default();
     for (idx, widget) in page.widgets.iter().enumerate().take(MAX_WIDGETS) {
         let Some(source) = check_source(visit, page, widget) else { continue };
         let found = article::check(visit, &source);
@@ -81,12 +82,17 @@ pub(super) fn check(visit: &mut Visit<'_>, page: &Page, script: Option<&SafeUrl>
         fetched.push(source);
         if let Some(found) = found {
             fetched.extend(found.urls);
-            pictures.extend(found.pictures);
+            media.pictures.extend(found.media.pictures);
+            // There are none on a card.
+            if options.layout != Layout::Card {
+                media.recordings.extend(found.media.recordings);
+                media.frames.extend(found.media.frames);
+            }
         }
     }
     check_number(visit, page, page.widgets.len(), "widgets");
     hints::check(visit, page, &assets, &fetched);
-    check_policies(visit, page, script.as_ref(), &assets, (&fetched, &pictures));
+    check_policies(visit, page, script.as_ref(), &assets, (&fetched, &media));
 }
 
 /// Says so where not all were looked at.
@@ -191,7 +197,7 @@ fn check_policies(
     page: &Page,
     script: Option<&Script<'_>>,
     assets: &Assets,
-    (fetched, pictures): (&[SafeUrl], &[SafeUrl]),
+    (fetched, media): (&[SafeUrl], &Media),
 ) {
     let page_script = script.map(|script| Need::PageScript {
         url: &script.url,
@@ -199,14 +205,17 @@ fn check_policies(
         integrity: script.integrity,
     });
     let is_script = |it: &&assets::File| it.is_script;
-    let (scripts, modules): (Vec<_>, Vec<_>) = assets.program.iter().partition(is_script);
+    let (scripts, modules): (Vec<_>, Vec<_>) =
+        assets.program.iter().chain(&assets.later).partition(is_script);
     let needs: Vec<Need<'_>> = page_script
         .into_iter()
         .chain(script.map(|_| Need::WebAssembly))
         .chain(scripts.into_iter().map(|file| Need::Script(&file.url)))
         .chain(modules.into_iter().map(|file| Need::Fetch(&file.url)))
         .chain(fetched.iter().map(Need::Fetch))
-        .chain(pictures.iter().map(Need::Picture))
+        .chain(media.pictures.iter().map(Need::Picture))
+        .chain(media.recordings.iter().map(Need::Recording))
+        .chain(media.frames.iter().map(Need::Frame))
         .collect();
     let mut is_fine = true;
     for policy in &page.policies {

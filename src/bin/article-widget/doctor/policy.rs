@@ -22,6 +22,8 @@ pub(super) enum Need<'a> {
     Fetch(&'a SafeUrl),
     /// A picture.
     Picture(&'a SafeUrl),
+    /// A film, or something to listen to.
+    Recording(&'a SafeUrl),
     /// A page in a frame.
     Frame(&'a SafeUrl),
     /// To compile WebAssembly.
@@ -144,6 +146,7 @@ impl Need<'_> {
             Self::PageScript { .. } | Self::Script(_) => &SCRIPT,
             Self::Fetch(_) => &["connect-src", "default-src"],
             Self::Picture(_) => &["img-src", "default-src"],
+            Self::Recording(_) => &["media-src", "default-src"],
             Self::Frame(_) => &["frame-src", "child-src", "default-src"],
             Self::WebAssembly => &["script-src", "default-src"],
         }
@@ -154,6 +157,7 @@ impl Need<'_> {
             Self::PageScript { .. } | Self::Script(_) | Self::WebAssembly => "script-src",
             Self::Fetch(_) => "connect-src",
             Self::Picture(_) => "img-src",
+            Self::Recording(_) => "media-src",
             Self::Frame(_) => "frame-src",
         }
     }
@@ -165,6 +169,7 @@ impl Need<'_> {
             | Self::Script(url)
             | Self::Fetch(url)
             | Self::Picture(url)
+            | Self::Recording(url)
             | Self::Frame(url) => {
                 let origin_of_file = origin(url);
                 if origin_of_file == origin(page) { "'self'".to_owned() } else { origin_of_file }
@@ -190,7 +195,9 @@ impl Directive {
             }
             // A script that may run may load others then.
             Need::Script(url) => is_strict || has_source(url),
-            Need::Fetch(url) | Need::Picture(url) | Need::Frame(url) => has_source(url),
+            Need::Fetch(url) | Need::Picture(url) | Need::Recording(url) | Need::Frame(url) => {
+                has_source(url)
+            }
             Need::WebAssembly => self.has("'wasm-unsafe-eval'") || self.has("'unsafe-eval'"),
         }
     }

@@ -26,9 +26,10 @@ pub(super) fn block(block: &Block) -> Value {
         Block::Pullquote { text, attribution } => {
             of_type("pullquote").text("text", text).text("attribution", attribution)
         }
-        Block::List { ordered, start, items } => of_type("list")
+        Block::List { ordered, start, reversed, items } => of_type("list")
             .flag("ordered", *ordered)
             .optional("start", *start)
+            .flag("reversed", *reversed)
             .list("items", items, list_item),
         Block::Definitions(items) => of_type("definitions").list("items", items, definition),
         Block::Table(table) => of_type("table")

@@ -16,7 +16,7 @@ extern "C" {
 }
 
 /// The value that `text` stands for.
-pub(super) fn parse(text: &JsString) -> Result<Value, ReadError> {
+pub(crate) fn parse(text: &JsString) -> Result<Value, ReadError> {
     let parsed = parse_json(text).map_err(|error| {
         let message =
             error.dyn_into::<Error>().map(|error| error.message().into()).unwrap_or_default();

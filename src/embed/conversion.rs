@@ -1,0 +1,71 @@
+//! Documents that the second program turns into Article JSON: see [`crate::convert`].
+
+use js_sys::{Error, Function, JsString, Promise, Reflect};
+use serde_json::Value;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::convert::json;
+use crate::formats::{self, Parsed, Warning};
+use crate::model::{Failure, FailureKind, SafeUrl};
+
+/// Reads a document whose URLs are relative to `base` by way of `convert`, which takes both and gives a promise of a JSON
+/// text: what [`convert`](crate::convert::convert) says.
+pub(super) async fn converted(
+    document: &JsString,
+    base: Option<&str>,
+    convert: &Function,
+) -> Result<Parsed, Failure> {
+    let answer = answer(document, base, convert).await.map_err(|error| load_failure(&error))?;
+    let article = answer.get("article").and_then(|it| formats::read_article_json(it, None));
+    match article {
+        Some(Ok(parsed)) => Ok(Parsed { warnings: warnings(&answer), ..parsed }),
+        _ => Err(refusal(&answer)),
+    }
+}
+
+async fn answer(
+    document: &JsString,
+    base: Option<&str>,
+    convert: &Function,
+) -> Result<Value, JsValue> {
+    let base = base.map_or(JsValue::UNDEFINED, JsValue::from);
+    let promise = convert.call2(&JsValue::UNDEFINED, document, &base)?.dyn_into::<Promise>()?;
+    let text = JsFuture::from(promise).await?.dyn_into::<JsString>()?;
+    json::parse(&text).map_err(|error| Error::new(&error.to_string()).into())
+}
+
+fn warnings(answer: &Value) -> Vec<Warning> {
+    let list = answer.get("warnings").and_then(Value::as_array);
+    let pair = |it: &Value| Warning { pointer: text(it, 0), message: text(it, 1) };
+    list.into_iter().flatten().map(pair).collect()
+}
+
+fn refusal(answer: &Value) -> Failure {
+    let link = answer.get("link").and_then(Value::as_str);
+    Failure {
+        kind: FailureKind::NotAnArticle,
+        message: text(answer, "message"),
+        advice: text(answer, "advice"),
+        is_retryable: false,
+        link: link.and_then(|link| SafeUrl::parse_web(link, None)),
+    }
+}
+
+fn text(value: &Value, place: impl serde_json::value::Index) -> String {
+    value.get(place).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// Why there is no answer: what `embed.js` says where the second program does not come, with an advice. Whatever else
+/// there is comes from the program itself.
+fn load_failure(error: &JsValue) -> Failure {
+    let field = |name: &str| Reflect::get(error, &name.into()).ok().and_then(|it| it.as_string());
+    let message = field("message").unwrap_or_default();
+    let stopped =
+        "Tell the makers of the widget of this document, and serve it as Article JSON meanwhile.";
+    let (message, advice) = match field("advice") {
+        Some(advice) => (message, advice),
+        None => (["the document cannot be read: ", &message].concat(), stopped.to_owned()),
+    };
+    Failure { kind: FailureKind::Load, message, advice, is_retryable: true, link: None }
+}

@@ -1,0 +1,75 @@
+//! Links around pictures. A picture has no link of its own, so where one leads is kept with what is said about it.
+
+use super::Element;
+use super::convert::{Converter, Whole};
+use super::warnings::Why;
+use crate::model::{Block, Image, Run, SafeUrl};
+
+/// How addresses of pictures end.
+const ENDINGS: [&str; 11] =
+    ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "bmp", "tif", "tiff", "heic"];
+
+impl Converter<'_> {
+    /// Keeps where the link around a picture leads for the figure that it is in; one to the picture itself tells
+    /// readers nothing.
+    pub(super) fn keep_link(&mut self, element: &Element, image: &Image, marks: &Run) {
+        let (Some(link), Some(href)) = (self.link, &marks.href) else { return };
+        if self.leads_to_picture(link, href, element, image) {
+            return;
+        }
+        if self.parts.kind == Whole::Figure && self.parts.link.is_none() {
+            self.parts.link = Some(href.clone());
+        } else {
+            self.left_out.add(link, Why::PictureOnly);
+        }
+    }
+
+    /// Makes the caption of the picture in a figure lead where the link around the picture led.
+    pub(super) fn link_caption(&mut self, blocks: &[Block]) {
+        let Some(href) = self.parts.link.take() else { return };
+        let runs = &mut self.parts.caption.runs;
+        let is_free = !runs.is_empty() && runs.iter().all(|it| it.href.is_none());
+        if !is_free || !matches!(blocks, [Block::Image(_)]) {
+            return self.left_out.add_named("a", Why::PictureOnly);
+        }
+        for run in runs.iter_mut().filter(|it| !it.text.trim().is_empty()) {
+            run.href = Some(href.clone());
+        }
+    }
+
+    /// Whether there is but a larger file of the picture, or the page that a system makes of it.
+    fn leads_to_picture(
+        &self,
+        link: &Element,
+        href: &SafeUrl,
+        element: &Element,
+        image: &Image,
+    ) -> bool {
+        let is_its_page = |name| {
+            let page = element.attribute(name).and_then(|it| SafeUrl::parse(it, self.base));
+            page.as_ref() == Some(href)
+        };
+        let class = element.attribute("class").unwrap_or_default();
+        is_picture(href)
+            || without_size(href) == without_size(&image.url)
+            || href.as_str().contains("attachment_id=")
+            || link.attribute("rel").unwrap_or_default().contains("attachment")
+            || is_its_page("data-link")
+            || is_its_page("data-permalink")
+            // As WordPress writes it in galleries; a picture of another post has a class that says so.
+            || (class.contains("attachment-") && !class.contains("wp-post-image"))
+    }
+}
+
+/// Whether this is the address of a picture, as opposed to a page about one (`wiki/File:Pier.jpg`).
+pub(super) fn is_picture(url: &SafeUrl) -> bool {
+    let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    !name.contains(':') && ENDINGS.iter().any(|it| ending.eq_ignore_ascii_case(it))
+}
+
+/// An address up to where services are told of the size: `…/photo-1?w=800`, `…/photo-1=w800`.
+fn without_size(url: &SafeUrl) -> &str {
+    url.as_str().split(['?', '#', '=']).next().unwrap_or_default()
+}
