@@ -7,6 +7,9 @@
 import { make } from './elements.js';
 import { convert, prepareConverter } from './loader.js';
 
+// Browsers take long to parse more, if it is made for that.
+const MAX_LENGTH = 300000;
+
 // As in src/ui/figure.rs: other values would fetch another picture first.
 const SIZES = '(min-width: 800px) 792px, 100vw';
 
@@ -100,6 +103,7 @@ const isText = ({ type = 'paragraph' }) => type === 'paragraph' || type === 'hea
  * second program.
  */
 export const articleOf = async (json, base) => {
+  if (json.length > MAX_LENGTH) throw new Error('no first words');
   const article = JSON.parse(json);
   if (article.version !== 1) return JSON.parse(await convert(json, base)).article;
   if (article.body?.some(({ type }) => type === 'html')) prepareConverter();
