@@ -16,8 +16,10 @@ const SIZES = '(min-width: 800px) 792px, 100vw';
 /** The characters of a text without its marks. */
 const plain = (text) => [text ?? ''].flat().map((run) => run.text ?? run).join('');
 
-// The most widely written languages of src/model/language.rs; the tree knows all.
-const RIGHT_TO_LEFT = /^(?:ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i;
+// The most widely written languages of src/model/language.rs; the tree knows all. After a hyphen, a headline that begins
+// with such letters, or has two words of them: the tree counts them (src/model/article.rs).
+const RIGHT_TO_LEFT =
+  /^(?:ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b|^-[^a-z\u00c0-\u058f]*[\u0590-\u08ff]|[\u0590-\u08ff] [\u0590-\u08ff]/i;
 
 // From the innermost element to the outermost, as in src/ui/inline.rs.
 const MARKS = { code: 'code', sub: 'sub', sup: 'sup', strike: 's', mark: 'mark', emphasis: 'em', strong: 'strong' };
@@ -135,7 +137,7 @@ export const firstWords = (article, base) => {
   const n_first = end < 0 ? body.length : end;
   const text = make('div', { className: 'body', part: 'body' }, ...body.slice(0, n_first).map(block));
   const view = make('article', { className: 'article', part: 'article', lang: language ?? '' });
-  view.dir = direction ?? (RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr');
+  view.dir = direction ?? (RIGHT_TO_LEFT.test(language || `-${plain(headline)}`) ? 'rtl' : 'ltr');
   view.append(...[masthead(site, base, language), head, image && figure(image, base), text].filter(Boolean));
   return {
     element: make('div', { className: 'widget', part: 'widget' }, view),
