@@ -73,7 +73,7 @@ fn name(tag: &str) -> &str {
 }
 
 fn is_void(tag: &str) -> bool {
-    ["hr", "img", "source"].contains(&name(tag))
+    ["hr", "img", "source", "track"].contains(&name(tag))
 }
 
 /// Elements within a line of text stay there.
