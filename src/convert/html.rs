@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::window;
 
-use crate::html::{Node, nodes_of_xml};
+use crate::html::{ATTRIBUTES, Node, nodes_of_xml};
 
 #[wasm_bindgen]
 extern "C" {
@@ -35,35 +35,6 @@ const FRAMES: [(&str, &str); 4] = [
     ("</IFRAME", "</noembed"),
 ];
 
-/// The attributes that are read of publishers' HTML, but for those that begin with `data-`.
-///
-/// All others are to be taken out by their not being listed: Chromium 156 crashes, with the page, where it finds by
-/// itself that one has to go and did not expect it, such as `ontransitionrun`.
-const ATTRIBUTES: [&str; 22] = [
-    "alt",
-    "aria-hidden",
-    "aria-label",
-    "cite",
-    "class",
-    "colspan",
-    "height",
-    "hidden",
-    "href",
-    "id",
-    "media",
-    "poster",
-    "role",
-    "rowspan",
-    "scope",
-    "src",
-    "srcset",
-    "start",
-    "style",
-    "title",
-    "type",
-    "width",
-];
-
 /// What is in the body of a document with this source; see [`Parse`](crate::html::Parse).
 ///
 /// Pages may forbid to parse strings other than by a method that takes out what could run, so that one is
@@ -89,7 +60,9 @@ fn parse_safely(html: &str) -> Option<web_sys::Document> {
     }
     let (options, sanitizer) = (Object::new(), Object::new());
     Reflect::set(&sanitizer, &"removeElements".into(), &Array::new()).ok()?;
-    let attributes: Array = ATTRIBUTES.iter().map(|name| JsValue::from_str(name)).collect();
+    // All others are to be taken out by their not being listed: Chromium 156 crashes, with the page, where it finds by itself
+    // that one has to go and did not expect it, such as `ontransitionrun`.
+    let attributes = JsString::from(ATTRIBUTES).split(" ");
     Reflect::set(&sanitizer, &"attributes".into(), &attributes).ok()?;
     Reflect::set(&sanitizer, &"dataAttributes".into(), &JsValue::TRUE).ok()?;
     Reflect::set(&options, &"sanitizer".into(), &sanitizer).ok()?;

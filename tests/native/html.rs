@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::fs;
 use std::path::PathBuf;
 
-use article_widget::html::{self, Conversion};
+use article_widget::html::{self, Conversion, Node};
 use article_widget::model::SafeUrl;
 
 use crate::outline::outline;
@@ -43,6 +43,33 @@ fn html_is_read_as_recorded() {
 
 fn lines(warnings: &[String]) -> String {
     warnings.iter().map(|it| format!("{it}\n")).collect()
+}
+
+/// Without the attributes that browsers are told to leave out.
+fn with_listed_attributes(nodes: Vec<Node>) -> Vec<Node> {
+    let listed =
+        |name: &str| html::ATTRIBUTES.split(' ').any(|it| it == name) || name.starts_with("data-");
+    let with_listed = |node| match node {
+        Node::Element(mut element) => {
+            element.attributes.retain(|(name, _)| listed(name));
+            element.children = with_listed_attributes(element.children);
+            Node::Element(element)
+        }
+        text @ Node::Text(_) => text,
+    };
+    nodes.into_iter().map(with_listed).collect()
+}
+
+#[test]
+fn no_attribute_is_read_that_is_not_listed() {
+    for entry in fs::read_dir(files::project(FOLDER)).unwrap() {
+        let path = entry.unwrap().path();
+        let input = fs::read_to_string(path.join("input.html")).unwrap();
+        let nodes = with_listed_attributes(html::parse(&input).unwrap());
+        let listed =
+            html::blocks(&nodes, SafeUrl::parse_web(BASE, None).as_ref(), &Cell::new(30_001), 0);
+        assert_eq!(listed, convert(&input), "{}", path.display());
+    }
 }
 
 /// Everything that can be read of blocks, with the URLs.
@@ -120,6 +147,28 @@ fn nesting_is_measured_as_parsers_nest() {
         "<DIV>".repeat(n),
     ] {
         assert!(!html::is_within_limits(&deep), "{}", &deep[..30.min(deep.len())]);
+    }
+}
+
+#[test]
+fn html_of_more_elements_than_browsers_parse_in_time_is_refused() {
+    let paragraph = "<p>Some <em>words</em> with a <a href=x>link</a>.</p>";
+    let nested = |n: usize, html: &str| format!("{}{html}", "<div>".repeat(n));
+    for fine in [
+        paragraph.repeat(33_000),
+        nested(20, &paragraph.repeat(15_000)),
+        nested(250, &paragraph.repeat(2_500)),
+    ] {
+        assert!(html::is_within_limits(&fine), "{}", fine.len());
+    }
+    for refused in [
+        paragraph.repeat(40_000),
+        "<br>".repeat(130_000),
+        nested(250, &"<i>x</i>".repeat(100_000)),
+        nested(255, &"<i>x</i>".repeat(250_000)),
+    ] {
+        assert!(!html::is_within_limits(&refused), "{}", refused.len());
+        assert_eq!(html::beginning(&refused).len(), 64 * 1024);
     }
 }
 
