@@ -19,6 +19,7 @@ mod ninjs;
 mod node;
 mod pieces;
 mod report;
+mod scan;
 mod surrogates;
 mod wordpress;
 
@@ -34,6 +35,7 @@ use crate::html::Parse;
 use crate::model::{Article, SafeUrl};
 pub use detect::Format;
 pub use report::Warning;
+pub use scan::{MAX_DEPTH, Scan};
 
 /// The longest document that is read, in bytes.
 pub const MAX_DOCUMENT_BYTES: usize = 4 * 1024 * 1024;
@@ -119,11 +121,12 @@ fn parsed(article: Article, format: Format, root: Node<'_>, mut cx: Context<'_>)
 ///
 /// # Errors
 ///
-/// When the document is longer than [`MAX_DOCUMENT_BYTES`], or is not JSON.
+/// When the document is longer than [`MAX_DOCUMENT_BYTES`], has too many values, or is not JSON.
 pub fn parse(document: &[u8]) -> Result<Value, ReadError> {
     if document.len() > MAX_DOCUMENT_BYTES {
         return Err(ReadError::too_large());
     }
+    Scan::default().add(document)?;
     let document = document.strip_prefix(b"\xef\xbb\xbf").unwrap_or(document);
     let parsed = match serde_json::from_slice(document) {
         Err(error) => match surrogates::repaired(document) {
@@ -146,7 +149,7 @@ pub struct ReadError {
 
 #[derive(Debug, Clone, PartialEq)]
 enum ReadErrorKind {
-    TooLarge,
+    TooLarge(&'static str),
     Markup,
     Syntax(String),
     NotAnObject,
@@ -158,7 +161,19 @@ enum ReadErrorKind {
 impl ReadError {
     /// For a document longer than [`MAX_DOCUMENT_BYTES`].
     pub fn too_large() -> Self {
-        Self { kind: ReadErrorKind::TooLarge, link: None }
+        let message = "the document is longer than 4 MiB";
+        Self { kind: ReadErrorKind::TooLarge(message), link: None }
+    }
+
+    /// For a document with more values than are read.
+    fn too_many() -> Self {
+        let message = "the document has more than 250000 values";
+        Self { kind: ReadErrorKind::TooLarge(message), link: None }
+    }
+
+    /// For a document that is nested deeper than [`MAX_DEPTH`].
+    pub fn too_deep() -> Self {
+        Self::not_json("it is nested too deeply".to_owned(), false)
     }
 
     /// For a document that a JSON parser refused, in whose words `message` is.
@@ -174,9 +189,9 @@ impl ReadError {
         matches!(self.kind, ReadErrorKind::Markup | ReadErrorKind::Syntax(_))
     }
 
-    /// Whether the document is longer than [`MAX_DOCUMENT_BYTES`].
+    /// Whether the document is longer than [`MAX_DOCUMENT_BYTES`], or has too many values.
     pub fn is_too_large(&self) -> bool {
-        matches!(self.kind, ReadErrorKind::TooLarge)
+        matches!(self.kind, ReadErrorKind::TooLarge(_))
     }
 
     /// The article at the publisher's, where the document tells at least that.
@@ -187,7 +202,7 @@ impl ReadError {
     /// What the publisher can do about it.
     pub fn advice(&self) -> &'static str {
         match self.kind {
-            ReadErrorKind::TooLarge => {
+            ReadErrorKind::TooLarge(_) => {
                 "Serve one article per document, and pictures as URLs, not as data."
             }
             ReadErrorKind::Markup => {
@@ -215,7 +230,7 @@ impl ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let message = match &self.kind {
-            ReadErrorKind::TooLarge => "the document is longer than 4 MiB",
+            ReadErrorKind::TooLarge(message) => message,
             ReadErrorKind::Markup => "the document is HTML or XML, not JSON",
             ReadErrorKind::Syntax(message) => {
                 f.write_str("the document is not JSON: ")?;
