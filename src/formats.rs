@@ -149,8 +149,7 @@ pub struct ReadError {
 
 #[derive(Debug, Clone, PartialEq)]
 enum ReadErrorKind {
-    TooLarge,
-    TooMany,
+    TooLarge(&'static str),
     Markup,
     Syntax(String),
     NotAnObject,
@@ -162,12 +161,14 @@ enum ReadErrorKind {
 impl ReadError {
     /// For a document longer than [`MAX_DOCUMENT_BYTES`].
     pub fn too_large() -> Self {
-        Self { kind: ReadErrorKind::TooLarge, link: None }
+        let message = "the document is longer than 4 MiB";
+        Self { kind: ReadErrorKind::TooLarge(message), link: None }
     }
 
     /// For a document with more values than are read.
     fn too_many() -> Self {
-        Self { kind: ReadErrorKind::TooMany, link: None }
+        let message = "the document has more than 250000 values";
+        Self { kind: ReadErrorKind::TooLarge(message), link: None }
     }
 
     /// For a document that is nested deeper than [`MAX_DEPTH`].
@@ -190,7 +191,7 @@ impl ReadError {
 
     /// Whether the document is longer than [`MAX_DOCUMENT_BYTES`], or has too many values.
     pub fn is_too_large(&self) -> bool {
-        matches!(self.kind, ReadErrorKind::TooLarge | ReadErrorKind::TooMany)
+        matches!(self.kind, ReadErrorKind::TooLarge(_))
     }
 
     /// The article at the publisher's, where the document tells at least that.
@@ -201,7 +202,7 @@ impl ReadError {
     /// What the publisher can do about it.
     pub fn advice(&self) -> &'static str {
         match self.kind {
-            ReadErrorKind::TooLarge | ReadErrorKind::TooMany => {
+            ReadErrorKind::TooLarge(_) => {
                 "Serve one article per document, and pictures as URLs, not as data."
             }
             ReadErrorKind::Markup => {
@@ -229,8 +230,7 @@ impl ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let message = match &self.kind {
-            ReadErrorKind::TooLarge => "the document is longer than 4 MiB",
-            ReadErrorKind::TooMany => "the document has more than 250000 values",
+            ReadErrorKind::TooLarge(message) => message,
             ReadErrorKind::Markup => "the document is HTML or XML, not JSON",
             ReadErrorKind::Syntax(message) => {
                 f.write_str("the document is not JSON: ")?;
