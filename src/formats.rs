@@ -82,7 +82,10 @@ pub fn read(
         Format::Ans => ans::read,
         Format::Ninjs => ninjs::read,
     };
-    let article = read(root, &mut cx)?;
+    let mut article = read(root, &mut cx)?;
+    if format != Format::ArticleJson {
+        article.updated = pieces::not_before(article.published, article.updated);
+    }
     Ok(parsed(article, format, root, cx))
 }
 
