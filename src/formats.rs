@@ -80,7 +80,10 @@ pub fn read(
         Format::Ans => ans::read,
         Format::Ninjs => ninjs::read,
     };
-    let article = read(root, &mut cx)?;
+    let list =
+        lists::list_of(root).filter(|_| ![Format::JsonLd, Format::WordPress].contains(&format));
+    let node = list.and_then(|list| lists::pick(root, list, lists::IDS, &mut cx)).unwrap_or(root);
+    let article = read(node, &mut cx)?;
     Ok(parsed(article, format, root, cx))
 }
 
