@@ -19,6 +19,7 @@ mod ninjs;
 mod node;
 mod pieces;
 mod report;
+mod scan;
 mod surrogates;
 mod wordpress;
 
@@ -34,6 +35,7 @@ use crate::html::Parse;
 use crate::model::{Article, SafeUrl};
 pub use detect::Format;
 pub use report::Warning;
+pub use scan::{MAX_DEPTH, Scan};
 
 /// The longest document that is read, in bytes.
 pub const MAX_DOCUMENT_BYTES: usize = 4 * 1024 * 1024;
@@ -122,11 +124,12 @@ fn parsed(article: Article, format: Format, root: Node<'_>, mut cx: Context<'_>)
 ///
 /// # Errors
 ///
-/// When the document is longer than [`MAX_DOCUMENT_BYTES`], or is not JSON.
+/// When the document is longer than [`MAX_DOCUMENT_BYTES`], has too many values, or is not JSON.
 pub fn parse(document: &[u8]) -> Result<Value, ReadError> {
     if document.len() > MAX_DOCUMENT_BYTES {
         return Err(ReadError::too_large());
     }
+    Scan::default().add(document)?;
     let document = document.strip_prefix(b"\xef\xbb\xbf").unwrap_or(document);
     let parsed = match serde_json::from_slice(document) {
         Err(error) => match surrogates::repaired(document) {
@@ -150,6 +153,7 @@ pub struct ReadError {
 #[derive(Debug, Clone, PartialEq)]
 enum ReadErrorKind {
     TooLarge,
+    TooMany,
     Markup,
     Syntax(String),
     NotAnObject,
@@ -162,6 +166,16 @@ impl ReadError {
     /// For a document longer than [`MAX_DOCUMENT_BYTES`].
     pub fn too_large() -> Self {
         Self { kind: ReadErrorKind::TooLarge, link: None }
+    }
+
+    /// For a document with more values than are read.
+    fn too_many() -> Self {
+        Self { kind: ReadErrorKind::TooMany, link: None }
+    }
+
+    /// For a document that is nested deeper than [`MAX_DEPTH`].
+    pub fn too_deep() -> Self {
+        Self::not_json("it is nested too deeply".to_owned(), false)
     }
 
     /// For a document that a JSON parser refused, in whose words `message` is.
@@ -177,9 +191,9 @@ impl ReadError {
         matches!(self.kind, ReadErrorKind::Markup | ReadErrorKind::Syntax(_))
     }
 
-    /// Whether the document is longer than [`MAX_DOCUMENT_BYTES`].
+    /// Whether the document is longer than [`MAX_DOCUMENT_BYTES`], or has too many values.
     pub fn is_too_large(&self) -> bool {
-        matches!(self.kind, ReadErrorKind::TooLarge)
+        matches!(self.kind, ReadErrorKind::TooLarge | ReadErrorKind::TooMany)
     }
 
     /// The article at the publisher's, where the document tells at least that.
@@ -190,7 +204,7 @@ impl ReadError {
     /// What the publisher can do about it.
     pub fn advice(&self) -> &'static str {
         match self.kind {
-            ReadErrorKind::TooLarge => {
+            ReadErrorKind::TooLarge | ReadErrorKind::TooMany => {
                 "Serve one article per document, and pictures as URLs, not as data."
             }
             ReadErrorKind::Markup => {
@@ -219,6 +233,7 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let message = match &self.kind {
             ReadErrorKind::TooLarge => "the document is longer than 4 MiB",
+            ReadErrorKind::TooMany => "the document has more than 250000 values",
             ReadErrorKind::Markup => "the document is HTML or XML, not JSON",
             ReadErrorKind::Syntax(message) => {
                 f.write_str("the document is not JSON: ")?;

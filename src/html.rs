@@ -5,6 +5,7 @@
 //! and tells what it left out. No markup comes out of here.
 
 mod cards;
+mod controls;
 mod convert;
 mod elements;
 mod figure;
@@ -22,6 +23,7 @@ mod role;
 mod serialized;
 mod table;
 mod tags;
+mod titles;
 mod tree;
 mod warnings;
 
@@ -30,7 +32,7 @@ pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, is_within_limits, plain_paragraphs};
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub use parse_native::parse;
 pub use providers::frame_of;
-pub use serialized::nodes_of_xml;
+pub use serialized::{DISGUISE_MARK, nodes_of_xml};
 pub use tree::{Element, Node};
 
 /// A parser of HTML: what is in the `<body>` of a document with this source, parsed without scripting

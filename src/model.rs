@@ -19,7 +19,7 @@ pub use date_time::{DateTime, Time};
 pub use failure::{Failure, FailureKind};
 pub use inline::{Run, Text};
 pub use language::Direction;
-pub use media::{Embed, Image, ImageSource, Recording};
+pub use media::{Embed, Image, ImageSource, Recording, Track, TrackKind};
 pub use network::Network;
 pub use safe_url::SafeUrl;
 pub use table::{Table, TableCell, TableRow};

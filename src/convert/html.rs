@@ -1,12 +1,10 @@
 //! Publishers' HTML, parsed by the browser without anything being run or requested.
 
-use std::borrow::Cow;
-
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::window;
 
-use crate::html::{Node, nodes_of_xml};
+use crate::html::{DISGUISE_MARK, Node, nodes_of_xml};
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,40 +25,46 @@ extern "C" {
     fn parse(this: &DOMParser, html: &str, media_type: &str) -> Result<web_sys::Document, JsValue>;
 }
 
-/// How frames begin and end, and the element in their place, with the mark that [`nodes_of_xml`] knows.
-const FRAMES: [(&str, &str); 4] = [
-    ("<iframe", "<noembed data-x-iframe"),
-    ("<IFRAME", "<noembed data-x-iframe"),
-    ("</iframe", "</noembed"),
-    ("</IFRAME", "</noembed"),
-];
+/// Elements that the method takes out, and such in their place as are parsed as they are and stay: see
+/// [`nodes_of_xml`], which knows them by an attribute.
+const DISGUISES: [(&str, &str); 3] =
+    [("iframe", "noembed"), ("object", "marquee"), ("embed", "keygen")];
 
 /// The attributes that are read of publishers' HTML, but for those that begin with `data-`.
 ///
 /// All others are to be taken out by their not being listed: Chromium 156 crashes, with the page, where it finds by
 /// itself that one has to go and did not expect it, such as `ontransitionrun`.
-const ATTRIBUTES: [&str; 22] = [
+const ATTRIBUTES: [&str; 31] = [
     "alt",
+    "aria-controls",
     "aria-hidden",
     "aria-label",
+    "checked",
     "cite",
     "class",
     "colspan",
+    "disabled",
     "height",
     "hidden",
     "href",
     "id",
+    "kind",
+    "label",
     "media",
     "poster",
+    "rel",
+    "reversed",
     "role",
     "rowspan",
     "scope",
     "src",
+    "srclang",
     "srcset",
     "start",
     "style",
     "title",
     "type",
+    "value",
     "width",
 ];
 
@@ -80,18 +84,39 @@ pub fn parse(html: &str) -> Option<Vec<Node>> {
 fn parse_safely(html: &str) -> Option<web_sys::Document> {
     let class = Reflect::get(&window()?.into(), &"Document".into()).ok()?;
     let method = Reflect::get(&class, &"parseHTML".into()).ok()?.dyn_into::<Function>().ok()?;
-    // Frames would be taken out. Another element is parsed as they are, and stays.
-    let mut html = Cow::Borrowed(html);
-    for (frame, other) in FRAMES {
-        if html.contains(frame) {
-            html = html.replace(frame, other).into();
-        }
-    }
     let (options, sanitizer) = (Object::new(), Object::new());
     Reflect::set(&sanitizer, &"removeElements".into(), &Array::new()).ok()?;
     let attributes: Array = ATTRIBUTES.iter().map(|name| JsValue::from_str(name)).collect();
     Reflect::set(&sanitizer, &"attributes".into(), &attributes).ok()?;
     Reflect::set(&sanitizer, &"dataAttributes".into(), &JsValue::TRUE).ok()?;
     Reflect::set(&options, &"sanitizer".into(), &sanitizer).ok()?;
-    method.call2(&class, &(&*html).into(), &options).ok()?.dyn_into().ok()
+    method.call2(&class, &disguised(html).into(), &options).ok()?.dyn_into().ok()
+}
+
+/// The source with all [`DISGUISES`].
+fn disguised(html: &str) -> String {
+    let mut disguised = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once('<') {
+        disguised.push_str(before);
+        disguised.push('<');
+        rest = after;
+        let tag = after.strip_prefix('/').unwrap_or(after);
+        let end = tag.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
+        let Some((name, after_name)) = end.and_then(|end| tag.split_at_checked(end)) else {
+            continue;
+        };
+        let found = DISGUISES.iter().find(|it| it.0.eq_ignore_ascii_case(name));
+        if let Some((name, other)) = found {
+            let parts = if tag.len() < after.len() {
+                ["/", other, "", ""]
+            } else {
+                [other, " ", DISGUISE_MARK, name]
+            };
+            disguised.extend(parts);
+            rest = after_name;
+        }
+    }
+    disguised.push_str(rest);
+    disguised
 }

@@ -14,7 +14,7 @@ use web_sys::{
 
 use super::conversion::converted;
 use crate::convert::json;
-use crate::formats::{self, MAX_DOCUMENT_BYTES, ReadError, Warning};
+use crate::formats::{self, MAX_DOCUMENT_BYTES, ReadError, Scan, Warning};
 use crate::model::{Article, Failure, FailureKind, SafeUrl};
 
 /// How long a response may take, to its last byte. `embed.js` gives its own requests as long.
@@ -151,7 +151,7 @@ async fn fetch_and_read(
         }
         let is_used_up = was_given && response.body_used();
         match if is_used_up { Err(JsValue::UNDEFINED) } else { text(&response).await } {
-            Ok(Some(document)) => {
+            Ok(Ok(document)) => {
                 // A service worker's answer has no URL of its own; after a redirect, it is another.
                 let own_url = Some(response.url()).filter(|url| !url.is_empty());
                 let own_url = own_url.as_deref().unwrap_or(url);
@@ -160,7 +160,7 @@ async fn fetch_and_read(
                 let own_url = own_url.strip_suffix(fragment).unwrap_or(own_url);
                 return read(document, Some(&[own_url, fragment].concat()), convert).await;
             }
-            Ok(None) => return Err(read_failure(&ReadError::too_large())),
+            Ok(Err(error)) => return Err(read_failure(&error)),
             // A given response may be used up, and its time runs out while it waits for the program
             // on a slow line: no fault of the publisher's.
             Err(_) if was_given => {
@@ -185,11 +185,12 @@ async fn request(url: &str, is_reload: bool) -> Result<Response, JsValue> {
     response.dyn_into::<web_sys::Response>().map(Response::from)
 }
 
-/// The body's text, or `None` when it is longer than a document may be.
-async fn text(response: &Response) -> Result<Option<JsString>, JsValue> {
-    let Some(stream) = response.body() else { return Ok(Some(JsString::default())) };
+/// The body's text, or why it is not worth parsing.
+async fn text(response: &Response) -> Result<Result<JsString, ReadError>, JsValue> {
+    let Some(stream) = response.body() else { return Ok(Ok(JsString::default())) };
     let reader = ReadableStreamDefaultReader::new(&stream)?;
     let chunks = Array::new();
+    let mut scan = Scan::default();
     let mut n_bytes = 0;
     loop {
         let read = JsFuture::from(reader.read()).await?;
@@ -198,15 +199,26 @@ async fn text(response: &Response) -> Result<Option<JsString>, JsValue> {
         }
         let chunk = Reflect::get(&read, &"value".into())?.dyn_into::<Uint8Array>()?;
         n_bytes += chunk.length() as usize;
-        if n_bytes > MAX_DOCUMENT_BYTES {
+        let seen = if n_bytes > MAX_DOCUMENT_BYTES {
+            Err(ReadError::too_large())
+        } else {
+            scan.add(&chunk.to_vec())
+        };
+        if let Err(error) = seen {
             // The rest is not wanted; whether the server is told so in time does not matter.
             let _ = reader.cancel();
-            return Ok(None);
+            return Ok(Err(error));
         }
         chunks.push(&chunk);
     }
     let text = JsFuture::from(Blob::new_with_u8_array_sequence(&chunks)?.text()).await?;
-    text.dyn_into().map(Some)
+    text.dyn_into().map(Ok)
+}
+
+/// The text of a file of the widget's own; `None` where it does not come.
+pub(super) async fn file(url: &str) -> Option<String> {
+    let response = request(url, false).await.ok().filter(Response::ok)?;
+    text(&response).await.ok()?.map(String::from)
 }
 
 /// Reads a document whose URLs are relative to `base`. `convert` is what [`converted`] takes.

@@ -29,7 +29,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if address.is_some() {
         cx.base.clone_from(&address);
     }
-    let image = url(item, "image banner_image", cx).map(Image::of);
+    let mut image = url(item, "image banner_image", cx).map(Image::of);
     let mut body = html(item, "content_html", cx);
     if body.is_empty()
         && let Some(text) = string(item, "content_text", cx)
@@ -55,7 +55,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if is_cut || standfirst == headline {
         standfirst = Text::default();
     }
-    drop_repeated(&mut body, &headline, image.as_ref());
+    drop_repeated(&mut body, &headline, image.as_mut());
     body.splice(..0, attached.before);
     body.extend(attached.after);
     let site_url = url(root, "home_page_url", cx);
@@ -115,7 +115,7 @@ fn said(blocks: &[Block]) -> Option<Text> {
             let said = |item: &ListItem| filled(beginning(&item.text)).or_else(|| said(&item.body));
             return items.iter().find_map(said);
         }
-        block.bodies().into_iter().find_map(said)
+        within(block, said)
     })
 }
 
@@ -133,10 +133,21 @@ fn told(blocks: &[Block]) -> Option<Text> {
         } else if let Block::Embed(it) = block {
             &it.title
         } else {
-            return block.bodies().into_iter().find_map(told);
+            return within(block, told);
         };
         title.as_ref().map(|title| beginning(&Text::plain(title)))
     })
+}
+
+/// What is found first in the bodies within a block.
+fn within(block: &Block, find: fn(&[Block]) -> Option<Text>) -> Option<Text> {
+    let mut found = None;
+    block.each_body(&mut |body| {
+        if found.is_none() {
+            found = find(body);
+        }
+    });
+    found
 }
 
 fn told_of(image: &Image) -> Option<Text> {

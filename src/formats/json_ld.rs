@@ -56,7 +56,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         node.warn("is not for everybody: the document may hold only the beginning of its body", cx);
     }
     let graph = Graph::of(root);
-    let image = graph.image(node, "image", cx);
+    let mut image = graph.image(node, "image", cx);
     let mut authors = graph.authors(node, "author", cx);
     if authors.is_empty() {
         authors = graph.authors(node, "creator", cx);
@@ -66,7 +66,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     for item in items(node, "liveBlogUpdate", cx) {
         body.extend(update(item, &graph, cx));
     }
-    drop_repeated(&mut body, &headline, image.as_ref());
+    drop_repeated(&mut body, &headline, image.as_mut());
     media::add(node, &graph, image.as_ref(), &mut body, cx);
     let mut site = site_of(address.as_ref());
     if let Some(publisher) = field(node, "publisher") {

@@ -40,7 +40,7 @@ impl Markup for Converted {
             return Text::plain(html.trim());
         }
         match self.parsed(node, html, cx) {
-            Some(nodes) => html::text(&nodes, cx.base.as_ref()),
+            Some(nodes) => html::text(&nodes, cx.base.as_ref(), cx.n_items_left),
             None => Text::plain(&html::plain_paragraphs(html).join("\n")),
         }
     }

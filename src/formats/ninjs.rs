@@ -7,10 +7,10 @@ use super::ReadError;
 use super::context::Context;
 use super::node::Node;
 use super::pieces::{
-    self, drop_repeated, field, files, first, holds, is, is_beginning, joined, lines, names,
-    recording, string, values,
+    self, Body, byline, drop_repeated, field, files, first, flatten, holds, is, is_beginning,
+    joined, lines, names, recording, string, values,
 };
-use crate::model::{Article, Author, Block, Image, Recording, Text};
+use crate::model::{Article, Block, HeadingLevel, Image, Recording, Text};
 
 /// Reads an item.
 ///
@@ -29,8 +29,8 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         .or_else(|| string(root, "copyrightholder", cx));
     article.tags = tags(root, cx);
     article.body = body(root, cx);
-    if let Some(name) = string(root, "by byline", cx) {
-        article.authors.push(Author { name, url: None, image: None });
+    if let Some((_, line)) = first(root, "by byline", cx) {
+        article.authors.push(byline(line));
     }
     if article.updated == article.published {
         article.updated = None;
@@ -41,7 +41,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     let is_medium = !media.is_empty();
     for item in values(root, "associations", cx) {
         if item.value.is_object() {
-            medium(item, &mut media, cx);
+            associated(item, &mut media, cx);
         }
     }
     if is_medium {
@@ -64,8 +64,13 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if let Some(Block::Image(image)) = idx.map(|idx| media.remove(idx)) {
         article.image = Some(image);
     }
-    drop_repeated(&mut article.body, &article.headline, article.image.as_ref());
-    article.body.extend(media);
+    drop_repeated(&mut article.body, &article.headline, article.image.as_mut());
+    if article.body.is_empty() {
+        // Of an item that has only parts, texts are what it says, each under its headline.
+        flatten(media, HeadingLevel::Two, &mut article.body);
+    } else {
+        article.body.extend(media);
+    }
     Ok(article)
 }
 
@@ -102,7 +107,12 @@ struct Variant<'a> {
     is_html: bool,
     /// Whether it is the one that others are made from.
     is_main: bool,
+    /// Whether it says another thing than the rest: who made something, or only a little of it.
+    is_other: bool,
 }
+
+/// The roles of such variants.
+const OTHERS: [&str; 5] = ["credit", "writer", "byline", "teaser", "abstract"];
 
 /// The variants of a text: in a field `name`, in fields that begin with `name_`, or in the list `list`. What is in
 /// other kinds of XML is left out.
@@ -116,7 +126,8 @@ fn variants<'a>(node: Node<'a>, name: &str, list: &str, cx: &mut Context<'_>) ->
         let is_xml = holds(&kind, "xml") && !is_html;
         if !is_xml && !holds(&kind, "nitf") && !text.starts_with("<?xml") {
             let is_main = holds(&kind, "main") || kind.len() < 2;
-            found.push(Variant { place, text, is_html, is_main });
+            let is_other = OTHERS.iter().any(|it| holds(&kind, it));
+            found.push(Variant { place, text, is_html, is_main, is_other });
         }
     };
     if let Some(fields) = node.value.as_object() {
@@ -141,7 +152,7 @@ fn variants<'a>(node: Node<'a>, name: &str, list: &str, cx: &mut Context<'_>) ->
 /// A text of one line: the main variant, rather without markup.
 fn plain(node: Node<'_>, name: &str, list: &str, cx: &mut Context<'_>) -> Option<Text> {
     let variants = variants(node, name, list, cx);
-    let best = variants.iter().min_by_key(|it| (it.is_html, !it.is_main))?;
+    let best = variants.iter().min_by_key(|it| (it.is_other, it.is_html, !it.is_main))?;
     let text = if best.is_html { cx.text(best.place, best.text) } else { Text::plain(best.text) };
     Some(text).filter(|text| !text.is_blank())
 }
@@ -149,7 +160,8 @@ fn plain(node: Node<'_>, name: &str, list: &str, cx: &mut Context<'_>) -> Option
 /// The body, rather with markup.
 fn body(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Block> {
     let variants = variants(root, "body", "bodies", cx);
-    let Some(best) = variants.iter().min_by_key(|it| !it.is_html) else { return Vec::new() };
+    let best = variants.iter().min_by_key(|it| (it.is_other, !it.is_html, !it.is_main));
+    let Some(best) = best else { return Vec::new() };
     if best.is_html || best.text.starts_with('<') {
         return cx.blocks(best.place, best.text);
     }
@@ -169,11 +181,31 @@ fn first_name(root: Node<'_>, paths: &str, cx: &mut Context<'_>) -> Option<Rc<st
     paths.split(' ').find_map(|path| names(root, path, "name", cx).into_iter().next())
 }
 
-/// The picture or the recording that an item is.
-fn medium(item: Node<'_>, media: &mut Vec<Block>, cx: &mut Context<'_>) {
+/// The picture, the recording or the text that is associated with an item.
+fn associated(item: Node<'_>, media: &mut Vec<Block>, cx: &mut Context<'_>) {
+    if medium(item, media, cx) {
+        return;
+    }
+    let title = plain(item, "headline", "headlines", cx).map(|it| it.to_plain().into());
+    let mut blocks = body(item, cx);
+    if blocks.is_empty()
+        && let Some(description) = plain(item, "description", "descriptions", cx)
+    {
+        blocks = lines(&description.to_plain(), cx);
+    }
+    let mut found = Body::default();
+    found.push(Block::Aside { title, body: blocks });
+    if found.blocks.is_empty() {
+        item.warn("has nothing to show and is left out", cx);
+    }
+    media.append(&mut found.blocks);
+}
+
+/// The picture or the recording that an item is; `false`, if it is another thing.
+fn medium(item: Node<'_>, media: &mut Vec<Block>, cx: &mut Context<'_>) -> bool {
     let kind = string(item, "type", cx).unwrap_or_default().to_ascii_lowercase();
     if !["picture", "graphic", "video", "audio"].contains(&&*kind) {
-        return;
+        return false;
     }
     let files = files(item, "renditions", cx);
     let title = plain(item, "headline", "headlines", cx).map(|it| it.to_plain().into());
@@ -182,7 +214,7 @@ fn medium(item: Node<'_>, media: &mut Vec<Block>, cx: &mut Context<'_>) {
     if kind == "video" || kind == "audio" {
         let Some(found) = recording(files, &kind) else {
             item.warn("has no rendition that browsers play and is left out", cx);
-            return;
+            return true;
         };
         let found = Recording { title, caption, credit, ..found };
         media.push(if kind == "video" { Block::Video(found) } else { Block::Audio(found) });
@@ -191,4 +223,5 @@ fn medium(item: Node<'_>, media: &mut Vec<Block>, cx: &mut Context<'_>) {
     } else {
         item.warn("has no rendition that browsers show and is left out", cx);
     }
+    true
 }

@@ -6,6 +6,7 @@
 
 mod excerpt;
 mod media;
+mod people;
 mod repeated;
 
 use std::rc::Rc;
@@ -13,9 +14,12 @@ use std::rc::Rc;
 use super::context::Context;
 use super::node::Node;
 use super::{ReadError, ReadErrorKind};
-use crate::model::{Article, Block, Correction, DateTime, Related, SafeUrl, Table, Text, Time};
+use crate::model::{
+    Article, Block, Correction, DateTime, HeadingLevel, Related, SafeUrl, Table, Text, Time,
+};
 pub(super) use excerpt::is_beginning;
 pub(super) use media::{File, card, embed, files, image, recording, size};
+pub(super) use people::{byline, people};
 pub(super) use repeated::drop_repeated;
 
 /// Most articles to read next.
@@ -30,8 +34,13 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// Adds a block, where there is something in it.
-    pub(super) fn push(&mut self, block: Block) {
+    /// Adds a block, where there is something in it. Asides within an aside become parts of it.
+    pub(super) fn push(&mut self, mut block: Block) {
+        if let Block::Aside { body, .. } = &mut block {
+            let mut flat = Vec::new();
+            flatten(std::mem::take(body), HeadingLevel::Four, &mut flat);
+            *body = flat;
+        }
         if let Block::Paragraph(text)
         | Block::Heading { text, .. }
         | Block::Pullquote { text, .. }
@@ -62,6 +71,19 @@ impl Body {
             self.related.push(Related { url, headline });
         }
         true
+    }
+}
+
+/// Adds blocks, and in the place of each aside its title, as a heading of this level, and what it holds.
+pub(super) fn flatten(blocks: Vec<Block>, level: HeadingLevel, flat: &mut Vec<Block>) {
+    for block in blocks {
+        if let Block::Aside { title, body } = block {
+            let heading = |title: Rc<str>| Block::Heading { level, text: Text::plain(&title) };
+            flat.extend(title.map(heading));
+            flatten(body, level, flat);
+        } else {
+            flat.push(block);
+        }
     }
 }
 

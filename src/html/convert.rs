@@ -5,10 +5,9 @@ use std::rc::Rc;
 
 use super::elements::{Action, action};
 use super::inline::mark;
-use super::line::{Line, add_line, take};
-use super::linked::is_picture;
+use super::line::{Line, take};
 use super::notes::Notes;
-use super::role::{Role, is_hidden, role};
+use super::role::{Role, is_line_number, role};
 use super::warnings::{LeftOut, Why};
 use super::{Element, Node};
 use crate::model::{Block, HeadingLevel, Run, SafeUrl, Text};
@@ -16,6 +15,9 @@ use crate::model::{Block, HeadingLevel, Run, SafeUrl, Text};
 /// Deepest nesting of blocks; the words of what is deeper stand in the deepest. Less than the 24 levels that Article JSON
 /// may have, as some formats put what their HTML comes to into blocks of their own.
 const MAX_BLOCK_DEPTH: usize = 20;
+
+/// Most runs of one text; a longer one is read without its marks.
+const MAX_RUNS: usize = 1000;
 
 /// What some HTML comes to.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -48,10 +50,19 @@ pub fn blocks(
 }
 
 /// The text that `nodes` come to, without the white space around it: blocks follow each other on new
-/// lines, and pictures are left out.
-pub fn text(nodes: &[Node], base: Option<&SafeUrl>) -> Text {
-    let n_items_left = Cell::new(usize::MAX);
-    Converter::new(base, &n_items_left).lines(nodes, &Run::default(), &mut Flow::default())
+/// lines, and pictures are left out. One of more than 1,000 runs, or of more than may still be made, has no marks.
+pub fn text(nodes: &[Node], base: Option<&SafeUrl>, n_items_left: &Cell<usize>) -> Text {
+    let n_most = MAX_RUNS.min(n_items_left.get());
+    let n_left = Cell::new(n_most);
+    let text = Converter::new(base, &n_left).lines(nodes, &Run::default(), &mut Flow::default());
+    if n_left.get() == 0 {
+        n_left.set(usize::MAX);
+        let mut flow = Flow { is_lines: true, line: Line::unmarked(), ..Flow::default() };
+        Converter::new(base, &n_left).walk(nodes, &Run::default(), &mut flow);
+        return flow.line.take().unwrap_or_default();
+    }
+    n_items_left.set(n_items_left.get() - (n_most - n_left.get()));
+    text
 }
 
 /// Blocks that follow each other, and the line after them that is not ended yet.
@@ -98,6 +109,10 @@ pub(super) struct Converter<'a> {
     /// The link around what is at hand, where there are no words in it.
     pub(super) link: Option<&'a Element>,
     is_verse: bool,
+    /// Whether what is at hand is called something by its words, even by these of a button.
+    pub(super) is_title: bool,
+    /// Whether no brackets stand around how words are read.
+    pub(super) is_ruby_bare: bool,
     pub(super) n_quotes: usize,
     depth: usize,
 }
@@ -114,6 +129,8 @@ impl<'a> Converter<'a> {
             is_in_aside: false,
             link: None,
             is_verse: false,
+            is_title: false,
+            is_ruby_bare: false,
             n_quotes: 0,
             depth: 0,
         }
@@ -155,14 +172,16 @@ impl<'a> Converter<'a> {
     fn element(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
         let children = element.children.as_slice();
         let role = role(element);
-        if role == Role::Hidden || is_hidden(element) {
+        if role == Role::Hidden || is_line_number(element) || self.hides(element) {
             return;
         }
         if self.notes.is_note(element) {
             return self.note(element);
         }
         match role {
-            Role::Plain | Role::Hidden => {}
+            Role::Plain | Role::Hidden | Role::Number => {}
+            Role::Star => return self.word("★", marks, flow),
+            Role::NoStar => return self.word("☆", marks, flow),
             Role::Inline => {
                 flow.line.push(" ", marks, self.n_items_left);
                 return self.walk(children, marks, flow);
@@ -218,7 +237,14 @@ impl<'a> Converter<'a> {
                     self.left_out.add(element, Why::LeftOut);
                 }
             }
-            Action::LeaveOut => self.left_out.add_if_read(element),
+            Action::LeaveOut
+            | Action::Form
+            | Action::Button
+            | Action::Input
+            | Action::Object
+            | Action::Area
+            | Action::Ruby
+            | Action::Reading => self.control(action, element, marks, flow),
             Action::Break => self.line_break(flow),
             Action::Divider => {
                 self.flush(flow);
@@ -230,7 +256,7 @@ impl<'a> Converter<'a> {
             Action::Picture => self.picture(element, marks, flow),
             Action::Recording => self.recording(element, marks, flow),
             Action::Frame => self.frame(element, flow),
-            Action::Noscript => self.noscript(element, flow),
+            Action::Noscript => self.noscript(element, marks, flow),
             Action::HeadingTwo => self.heading(element, HeadingLevel::Two, marks, flow),
             Action::HeadingThree => self.heading(element, HeadingLevel::Three, marks, flow),
             Action::HeadingFour => self.heading(element, HeadingLevel::Four, marks, flow),
@@ -252,6 +278,7 @@ impl<'a> Converter<'a> {
             Action::Inline
             | Action::Strong
             | Action::Emphasis
+            | Action::Abbreviation
             | Action::Mono
             | Action::Strike
             | Action::Mark
@@ -259,6 +286,8 @@ impl<'a> Converter<'a> {
             | Action::Sup => {
                 if element.children.is_empty() && element.name.contains('-') {
                     self.left_out.add(element, Why::LeftOut);
+                } else if action == Action::Abbreviation && element.attribute("title").is_some() {
+                    self.left_out.add(element, Why::Meaning);
                 }
                 let mut marked = marks.clone();
                 mark(&mut marked, action, element);
@@ -308,28 +337,6 @@ impl<'a> Converter<'a> {
         (converted, std::mem::replace(&mut self.parts, outer))
     }
 
-    /// Keeps the text of the element for the one that it is a part of. Of the marks around it, only the link is about
-    /// it as well.
-    pub(super) fn caption(&mut self, element: &'a Element, marks: &Run) {
-        let href = marks.href.clone().filter(|it| !is_picture(it));
-        let marks = Run { href, ..Run::default() };
-        let mut text = self.lines(&element.children, &marks, &mut Flow::default());
-        if self.parts.kind == Whole::Quote
-            && let Some(name) = super::figure::attribution(&text)
-        {
-            text = name;
-        }
-        add_line(&mut self.parts.caption, text);
-    }
-
-    fn is_attribution(&self, element: &Element, after: &[Node], flow: &Flow) -> bool {
-        let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
-        self.parts.kind == Whole::Quote
-            && element.name == "cite"
-            && after.iter().all(is_blank)
-            && !flow.line.has_words()
-    }
-
     /// Whether no more containers may be nested here.
     pub(super) fn is_flat(&self, flow: &Flow) -> bool {
         flow.is_lines || self.depth >= MAX_BLOCK_DEPTH
@@ -348,11 +355,18 @@ impl<'a> Converter<'a> {
 
     /// A second break in a row ends the paragraph.
     fn line_break(&mut self, flow: &mut Flow) {
-        if !flow.line.is_broken_off() {
-            flow.line.break_off();
-        } else if !flow.is_lines {
+        if !self.end_line(flow) && !flow.is_lines {
             self.flush(flow);
         }
+    }
+
+    /// Begins a new line of the same paragraph; `false` where this is the beginning of one.
+    pub(super) fn end_line(&mut self, flow: &mut Flow) -> bool {
+        let is_within = !flow.line.is_broken_off();
+        if is_within {
+            flow.line.break_off();
+        }
+        is_within
     }
 
     /// Adds a block, as long as there may be more. What says the same as the one before is left out.
@@ -363,25 +377,19 @@ impl<'a> Converter<'a> {
             (Block::Embed(embed), Some(Block::Embed(last))) => embed.url == last.url,
             _ => false,
         };
-        if !is_repeated && take(self.n_items_left) {
+        // What is in it may have been the last that could be made.
+        let holds_items = matches!(
+            block,
+            Block::List { .. }
+                | Block::Quote { .. }
+                | Block::Definitions(_)
+                | Block::Table(_)
+                | Block::Aside { .. }
+                | Block::Details { .. }
+                | Block::Footnotes(_)
+        );
+        if !is_repeated && (take(self.n_items_left) || holds_items) {
             flow.blocks.push(block);
         }
-    }
-
-    fn heading(&mut self, element: &'a Element, level: HeadingLevel, marks: &Run, flow: &mut Flow) {
-        if flow.is_lines {
-            return self.block(element, marks, flow);
-        }
-        // Notes have a heading of their own.
-        if self.notes.is_inside() {
-            return;
-        }
-        self.flush(flow);
-        let mut rest = Flow::default();
-        let text = self.lines(&element.children, marks, &mut rest);
-        if !text.runs.is_empty() {
-            self.push(Block::Heading { level, text }, flow);
-        }
-        flow.blocks.append(&mut rest.blocks);
     }
 }

@@ -1,10 +1,10 @@
 //! The elements of HTML: what parsers know of them, and what they are to readers.
 
 use Action::{
-    Aside, Block, Break, Caption, Code, Definitions, Details, Divider, Emphasis, Figcaption,
-    Figure, Footer, Frame, HeadingFour, HeadingThree, HeadingTwo, Image, Inline, LeaveOut, Link,
-    List, Mark, Mono, Noscript, Picture, Quotation, Quote, Recording, Script, Skip, Strike, Strong,
-    Sub, Summary, Sup, Table,
+    Abbreviation, Area, Aside, Block, Break, Button, Caption, Code, Definitions, Details, Divider,
+    Emphasis, Figcaption, Figure, Footer, Form, Frame, HeadingFour, HeadingThree, HeadingTwo,
+    Image, Inline, Input, LeaveOut, Link, List, Mark, Mono, Noscript, Object, Picture, Quotation,
+    Quote, Reading, Recording, Ruby, Script, Skip, Strike, Strong, Sub, Summary, Sup, Table,
 };
 
 /// What is made of an element.
@@ -18,6 +18,22 @@ pub(super) enum Action {
     Script,
     /// It is left out, and told of.
     LeaveOut,
+    /// Something to fill in, or around an article.
+    Form,
+    /// Something to press.
+    Button,
+    /// Something to fill in, or a box with a tick.
+    Input,
+    /// A file that needs a program of its own, around what is shown without that.
+    Object,
+    /// A link on a part of a picture.
+    Area,
+    /// Words with how they are read.
+    Ruby,
+    /// How words are read.
+    Reading,
+    /// Letters that stand for words.
+    Abbreviation,
     /// A new line.
     Break,
     /// A change of subject.
@@ -133,11 +149,13 @@ fn found(name: &[u8]) -> (u16, Action) {
 #[rustfmt::skip]
 static ELEMENTS: &[(&str, u16, Action)] = &[
     ("a", FORMAT, Link),
+    ("abbr", 0, Abbreviation),
+    ("acronym", 0, Abbreviation),
     ("address", BLOCK, Block),
     ("annotation", 0, Skip),
     ("annotation-xml", BARRIER, Skip),
     ("applet", BARRIER, LeaveOut),
-    ("area", VOID, Skip),
+    ("area", VOID, Area),
     ("article", BLOCK, Block),
     ("aside", BLOCK, Aside),
     ("audio", 0, Recording),
@@ -149,7 +167,7 @@ static ELEMENTS: &[(&str, u16, Action)] = &[
     ("blockquote", BLOCK | BREAKOUT, Quote),
     ("body", BREAKOUT, Block),
     ("br", VOID | BREAKOUT, Break),
-    ("button", BARRIER, LeaveOut),
+    ("button", BARRIER, Button),
     ("canvas", 0, LeaveOut),
     ("caption", TABLE_PART | BARRIER, Caption),
     ("center", BLOCK | BREAKOUT, Block),
@@ -176,7 +194,7 @@ static ELEMENTS: &[(&str, u16, Action)] = &[
     ("font", FORMAT, Inline),
     ("footer", BLOCK, Footer),
     ("foreignobject", BARRIER, Inline),
-    ("form", BLOCK, LeaveOut),
+    ("form", BLOCK, Form),
     ("frame", VOID, Inline),
     ("frameset", 0, Block),
     ("h1", BLOCK | BREAKOUT, HeadingTwo),
@@ -194,7 +212,7 @@ static ELEMENTS: &[(&str, u16, Action)] = &[
     ("iframe", RAW, Frame),
     ("image", VOID, Inline),
     ("img", VOID | BREAKOUT, Image),
-    ("input", VOID, Skip),
+    ("input", VOID, Input),
     ("kbd", 0, Mono),
     ("keygen", VOID, Inline),
     ("legend", 0, Block),
@@ -217,7 +235,7 @@ static ELEMENTS: &[(&str, u16, Action)] = &[
     ("noembed", RAW, Block),
     ("noframes", RAW, Block),
     ("noscript", 0, Noscript),
-    ("object", BARRIER, LeaveOut),
+    ("object", BARRIER, Object),
     ("ol", BLOCK | BREAKOUT, List),
     ("optgroup", ITEM, Block),
     ("option", ITEM, Block),
@@ -229,8 +247,8 @@ static ELEMENTS: &[(&str, u16, Action)] = &[
     ("q", 0, Quotation),
     ("rb", ITEM, Inline),
     ("rp", ITEM, Inline),
-    ("rt", ITEM, Inline),
-    ("ruby", BREAKOUT, Inline),
+    ("rt", ITEM, Reading),
+    ("ruby", BREAKOUT, Ruby),
     ("s", FORMAT | BREAKOUT, Strike),
     ("samp", 0, Mono),
     ("script", RAW, Script),

@@ -1,6 +1,7 @@
 //! Figures, quotes and other elements with a caption, and what they become.
 
 use super::convert::{Converter, Flow, Parts, Whole};
+use super::line::{MAX_JOINED, add_line};
 use super::role::Role;
 use super::{Element, Node};
 use crate::model::{Block, ListItem, Run, Text};
@@ -25,6 +26,12 @@ impl<'a> Converter<'a> {
             it.link_caption(&blocks);
             blocks
         });
+        let thumbnails = ["data-kg-custom-thumbnail", "data-kg-thumbnail"];
+        if let [Block::Video(film)] = blocks.as_mut_slice()
+            && let Some(thumbnail) = thumbnails.iter().find_map(|it| self.web_url(element, it))
+        {
+            film.poster = Some(thumbnail);
+        }
         if role == Role::Gallery || blocks.len() > 1 {
             blocks = joined(blocks, role == Role::Gallery);
         }
@@ -44,12 +51,15 @@ impl<'a> Converter<'a> {
     pub(super) fn credit(&mut self, element: &'a Element, flow: &mut Flow) {
         let text = self.lines(&element.children, &Run::default(), flow).to_plain();
         let text = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
-        if !text.is_empty() {
-            let before = self.parts.credit.take();
-            self.parts.credit = Some(match before {
-                Some(before) => [&*before, ", ", text].concat().into(),
-                None => text.into(),
-            });
+        if text.is_empty() {
+            return;
+        }
+        match &self.parts.credit {
+            None => self.parts.credit = Some(text.into()),
+            Some(before) if before.len() < MAX_JOINED => {
+                self.parts.credit = Some([before, ", ", text].concat().into());
+            }
+            Some(_) => add_line(&mut self.parts.caption, Text::plain(text)),
         }
     }
 
@@ -141,19 +151,22 @@ fn unlisted(children: &[Node]) -> &[Node] {
     }
 }
 
-/// Makes one gallery of pictures that follow each other: of all of these in a gallery, and elsewhere if
-/// there is nothing else.
+/// Makes one gallery of pictures that follow each other: of these in a gallery, unless there is something between
+/// them, and elsewhere if there is nothing else.
 fn joined(blocks: Vec<Block>, is_gallery: bool) -> Vec<Block> {
-    if !is_gallery && !blocks.iter().all(is_picture) {
+    let is_of_pictures = |block: &Block| is_picture(block) || is_gallery && lists_pictures(block);
+    let mut groups = blocks.chunk_by(|a, b| is_of_pictures(a) == is_of_pictures(b));
+    if groups.clone().filter(|it| it.first().is_some_and(is_of_pictures)).count() != 1
+        || (!is_gallery && groups.nth(1).is_some())
+    {
         return blocks;
     }
     let mut images = Vec::new();
     let mut caption = Text::default();
-    let mut others = Vec::new();
+    let (mut before, mut others) = (Vec::new(), Vec::new());
     for block in blocks {
         #[expect(clippy::wildcard_enum_match_arm, reason = "all others stay as they are")]
         let inner = match block {
-            // A list of pictures, one in each item.
             Block::List { items, .. } if is_gallery && items.iter().all(is_only_pictures) => {
                 items.into_iter().flat_map(|it| it.body).collect()
             }
@@ -169,6 +182,8 @@ fn joined(blocks: Vec<Block>, is_gallery: bool) -> Vec<Block> {
                 } else if !its_caption.runs.is_empty() {
                     others.push(Block::Paragraph(its_caption));
                 }
+            } else if images.is_empty() {
+                before.push(block);
             } else {
                 others.push(block);
             }
@@ -179,11 +194,16 @@ fn joined(blocks: Vec<Block>, is_gallery: bool) -> Vec<Block> {
         1 if caption.runs.is_empty() => images.pop().map(Block::Image),
         _ => Some(Block::Gallery { images, caption }),
     };
-    pictures.into_iter().chain(others).collect()
+    before.into_iter().chain(pictures).chain(others).collect()
 }
 
 fn is_picture(block: &Block) -> bool {
     matches!(block, Block::Image(_) | Block::Gallery { .. })
+}
+
+/// Whether this is a list of pictures, one in each item.
+fn lists_pictures(block: &Block) -> bool {
+    matches!(block, Block::List { items, .. } if items.iter().all(is_only_pictures))
 }
 
 fn is_only_pictures(item: &ListItem) -> bool {

@@ -2,8 +2,10 @@
 
 use super::Node;
 use super::elements::{
-    BARRIER, BLOCK, BREAKOUT, FOREIGN, FORMAT, ITEM, PARAGRAPH, RAW, TABLE_PART, VOID, kind,
+    Action, BARRIER, BLOCK, BREAKOUT, FOREIGN, FORMAT, ITEM, PARAGRAPH, RAW, TABLE_PART, VOID,
+    action, kind,
 };
+use super::line::is_blank;
 use super::tags::{Piece, Tags, is_one_of};
 
 /// The longest source that is parsed, in bytes.
@@ -269,4 +271,25 @@ fn push_characters(nodes: &[Node], characters: &mut String) {
             Node::Element(element) => push_characters(&element.children, characters),
         }
     }
+}
+
+/// Whether there is something to read in some nodes.
+pub(super) fn has_words(nodes: &[Node]) -> bool {
+    has_any(nodes, |character| !is_blank(character))
+}
+
+/// Whether there is a letter in some nodes.
+pub(super) fn has_letters(nodes: &[Node]) -> bool {
+    has_any(nodes, char::is_alphabetic)
+}
+
+/// Whether `is_wanted` is true of a character that can be read.
+fn has_any(nodes: &[Node], is_wanted: fn(char) -> bool) -> bool {
+    nodes.iter().any(|node| match node {
+        Node::Text(text) => text.contains(is_wanted),
+        Node::Element(element) => {
+            !matches!(action(&element.name), Action::Skip | Action::Script)
+                && has_any(&element.children, is_wanted)
+        }
+    })
 }

@@ -11,11 +11,27 @@ const SPACES: [char; 5] = [' ', '\n', '\t', '\r', '\x0c'];
 #[derive(Default)]
 pub(super) struct Line {
     pieces: Vec<(Run, String)>,
+    is_unmarked: bool,
 }
 
+/// Texts of more bytes are not copied to add to them: the time would be quadratic.
+pub(super) const MAX_JOINED: usize = 1000;
+
 impl Line {
+    /// A line that no marks are kept in.
+    pub(super) fn unmarked() -> Self {
+        Self { is_unmarked: true, ..Self::default() }
+    }
+
     /// Adds characters with these marks, and makes one space of all white space.
     pub(super) fn push(&mut self, text: &str, marks: &Run, n_items_left: &Cell<usize>) {
+        let plain;
+        let marks = if self.is_unmarked {
+            plain = Run::default();
+            &plain
+        } else {
+            marks
+        };
         let mut is_after_space = self.is_after(&[' ', '\n']);
         if is_after_space && text.trim_matches(SPACES).is_empty() {
             return;
@@ -143,7 +159,10 @@ pub(super) fn add_line(text: &mut Text, more: Text) {
     let mut more = more.runs.into_iter();
     let Some(first) = more.next() else { return };
     match text.runs.last_mut() {
-        Some(last) if (Run { text: first.text.clone(), ..last.clone() }) == first => {
+        Some(last)
+            if last.text.len() < MAX_JOINED
+                && (Run { text: first.text.clone(), ..last.clone() }) == first =>
+        {
             last.text = [&*last.text, "\n", &*first.text].concat().into();
         }
         _ => text.runs.extend([Run::plain("\n"), first]),

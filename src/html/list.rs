@@ -2,7 +2,7 @@
 
 use super::convert::{Converter, Flow};
 use super::line::{add_line, take};
-use super::role::{Role, is_hidden, language, role};
+use super::role::{Role, is_hidden, is_line_number, language, role};
 use super::warnings::Why;
 use super::{Element, Node};
 use crate::model::{Block, Definition, ListItem, Run, Text};
@@ -27,7 +27,7 @@ impl<'a> Converter<'a> {
                     self.note(item);
                     continue;
                 }
-                Node::Element(item) if item.name == "li" && !is_hidden(item) => {
+                Node::Element(item) if item.name == "li" && !self.is_unseen(item) => {
                     ("li", item.children.as_slice())
                 }
                 Node::Element(other) => (&*other.name, std::slice::from_ref(node)),
@@ -101,7 +101,7 @@ impl<'a> Converter<'a> {
             };
             match &*element.name {
                 "dt" => {
-                    let term = self.lines(&element.children, marks, rest);
+                    let term = self.title(element, marks, true, rest);
                     match definitions.last_mut() {
                         // Several terms of one meaning.
                         Some(last) if last.body.is_empty() && !term.runs.is_empty() => {
@@ -201,6 +201,7 @@ fn push_raw(nodes: &[Node], text: &mut String) {
         match node {
             Node::Text(characters) => text.push_str(characters),
             Node::Element(element) if role(element) == Role::Hidden || is_hidden(element) => {}
+            Node::Element(element) if is_line_number(element) => {}
             Node::Element(element) => {
                 let begins_line = matches!(&*element.name, "div" | "p" | "li" | "tr");
                 match &*element.name {

@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
-use super::convert::{Converter, Flow};
+use super::convert::{Converter, Flow, Whole};
+use super::elements::{Action, action};
+use super::limits::has_words;
+use super::line::take;
 use super::providers;
 use super::warnings::Why;
 use super::{Element, Node};
-use crate::model::{Block, Image, ImageSource, Recording, Run, SafeUrl, Text};
+use crate::model::{Block, Image, ImageSource, Recording, Run, SafeUrl, Text, Track, TrackKind};
 
 /// More widths of one picture make no difference to readers.
 const MAX_SOURCES: usize = 20;
@@ -32,8 +35,10 @@ impl<'a> Converter<'a> {
             return;
         }
         let is_character = element.has_class("emoji") || element.has_class("wp-smiley");
-        if is_character || (is_within(32) && !alt.is_empty()) {
-            return flow.line.push(alt, marks, self.n_items_left);
+        // Without words, a small one is an ornament, unless it is what a figure shows.
+        let is_ornament = alt.is_empty() && self.parts.kind != Whole::Figure;
+        if is_character || (is_within(32) && (is_ornament || !alt.is_empty())) {
+            return self.word(alt, marks, flow);
         }
         let set = element.attribute("srcset").or(element.attribute("data-srcset"));
         self.add_sources(set.unwrap_or_default(), None, &mut sources);
@@ -94,13 +99,23 @@ impl<'a> Converter<'a> {
 
     pub(super) fn recording(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
         let mut file = self.url_of(element).map(|url| (url, element.attribute("type")));
+        let is_chosen = file.is_some();
+        let mut tracks = Vec::new();
         for node in &element.children {
             let Node::Element(child) = node else { continue };
-            if child.name == "source"
-                && file.is_none()
-                && let Some(url) = self.url_of(child)
+            if child.name == "track" {
+                tracks.extend(self.track(child));
+            }
+            if is_chosen || child.name != "source" {
+                continue;
+            }
+            let media_type = child.attribute("type");
+            if let Some(url) = self.url_of(child)
+                && (file.is_none()
+                    || (plays_anywhere(&url, media_type)
+                        && !file.as_ref().is_some_and(|(url, it)| plays_anywhere(url, *it))))
             {
-                file = Some((url, child.attribute("type")));
+                file = Some((url, media_type));
             }
         }
         let Some((url, media_type)) = file else {
@@ -115,9 +130,22 @@ impl<'a> Converter<'a> {
         }
         let number = |name| element.attribute(name).and_then(length);
         (recording.width, recording.height) = both(number("width"), number("height"));
-        let poster = element.attribute("poster").filter(|it| !it.trim().is_empty());
-        recording.poster = poster.and_then(|it| SafeUrl::parse_web(it, self.base));
+        // The first of Ghost's is empty, and another site's.
+        recording.poster =
+            self.web_url(element, "poster").filter(|it| it.host() != "img.spacergif.org");
+        recording.tracks = tracks;
         self.place(Block::Video(recording), flow);
+    }
+
+    /// What is said in a film, as text.
+    fn track(&self, element: &Element) -> Option<Track> {
+        let kind = element.attribute("kind").unwrap_or("subtitles");
+        Some(Track {
+            kind: TrackKind::from_key(kind)?,
+            url: self.web_url(element, "src").filter(|_| take(self.n_items_left))?,
+            language: words(element, "srclang"),
+            label: words(element, "label"),
+        })
     }
 
     /// A frame of another site.
@@ -143,17 +171,11 @@ impl<'a> Converter<'a> {
         self.place(Block::Embed(embed), flow);
     }
 
-    /// What readers without scripts would see: a picture, where it is not there already.
-    pub(super) fn noscript(&mut self, element: &'a Element, flow: &mut Flow) {
-        let mut inner = Flow { is_lines: true, ..Flow::default() };
-        self.walk(&element.children, &Run::default(), &mut inner);
-        if matches!(flow.blocks.last(), Some(Block::Image(_))) {
-            return;
-        }
-        for block in inner.blocks {
-            if matches!(block, Block::Image(_)) {
-                self.place(block, flow);
-            }
+    /// What readers without scripts would see. A picture alone is the one before it.
+    pub(super) fn noscript(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+        let is_after_picture = matches!(flow.blocks.last(), Some(Block::Image(_)));
+        if !(is_after_picture && is_only_pictures(&element.children)) {
+            self.walk(&element.children, marks, flow);
         }
     }
 
@@ -173,13 +195,34 @@ impl<'a> Converter<'a> {
     }
 
     fn url_of(&self, element: &Element) -> Option<SafeUrl> {
-        let url = |name| {
-            let text = element.attribute(name).filter(|it| !it.trim().is_empty())?;
-            SafeUrl::parse_web(text, self.base)
-        };
         // What is loaded late has a placeholder before.
-        LATE.iter().find_map(|name| url(name)).or_else(|| url("src"))
+        let late = LATE.iter().find_map(|name| self.web_url(element, name));
+        late.or_else(|| self.web_url(element, "src"))
     }
+
+    /// The URL in an attribute, if there is one.
+    pub(super) fn web_url(&self, element: &Element, name: &str) -> Option<SafeUrl> {
+        let text = element.attribute(name).filter(|it| !it.trim().is_empty())?;
+        SafeUrl::parse_web(text, self.base)
+    }
+}
+
+/// Whether every browser plays this file, as far as its type or its name tells.
+fn plays_anywhere(url: &SafeUrl, media_type: Option<&str>) -> bool {
+    let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
+    let name = media_type.filter(|it| !it.trim().is_empty()).unwrap_or(path);
+    let name = name.split(';').next().unwrap_or_default().trim();
+    ["mp4", "mp3", "mpeg", "m4a", "aac"].iter().any(|it| name.ends_with(it))
+}
+
+/// Whether there is nothing but pictures, and what is around them.
+fn is_only_pictures(nodes: &[Node]) -> bool {
+    !has_words(nodes) && !nodes.iter().any(is_recording_or_frame)
+}
+
+fn is_recording_or_frame(node: &Node) -> bool {
+    matches!(node, Node::Element(it) if matches!(action(&it.name), Action::Recording | Action::Frame)
+        || it.children.iter().any(is_recording_or_frame))
 }
 
 /// A length in pixels.

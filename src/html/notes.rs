@@ -7,14 +7,15 @@ use super::line::take;
 use super::{Element, Node};
 use crate::model::{Footnote, Run};
 
-/// More are ordinary list items: they are looked for one by one.
-const MAX_NOTES: usize = 1000;
-
-/// The notes of a document.
+/// The notes of a document, and where its links lead within it.
 #[derive(Default)]
 pub(super) struct Notes<'a> {
-    /// The `id`s of elements that are notes, and are referred to.
+    /// Where links and buttons lead within the document; sorted.
+    references: Vec<&'a str>,
+    /// The `id`s of elements that are notes, and are referred to; sorted.
     keys: Vec<&'a str>,
+    /// Of each of these, whether it was found.
+    are_found: Vec<bool>,
     found: Vec<Footnote>,
     /// How many elements that hold notes are around the one at hand.
     pub(super) n_open: usize,
@@ -23,21 +24,33 @@ pub(super) struct Notes<'a> {
 impl<'a> Notes<'a> {
     /// Finds the elements that are notes.
     pub(super) fn of(nodes: &'a [Node]) -> Self {
-        let mut ids = Vec::new();
-        let mut references = Vec::new();
-        collect(nodes, false, &mut ids, &mut references);
-        ids.truncate(MAX_NOTES);
-        ids.retain(|id| references.contains(id));
-        Self { keys: ids, ..Self::default() }
+        let mut notes = Self::default();
+        notes.collect(nodes, false);
+        let Self { references, keys, are_found, .. } = &mut notes;
+        for list in [&mut *references, &mut *keys] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        keys.retain(|key| references.binary_search(key).is_ok());
+        are_found.resize(keys.len(), false);
+        notes
     }
 
     /// The key of the note that this fragment leads to.
     pub(super) fn key(&self, fragment: &str) -> Option<&'a str> {
-        self.keys.iter().find(|key| **key == fragment).copied()
+        let idx = self.keys.binary_search(&fragment).ok()?;
+        self.keys.get(idx).copied()
     }
 
+    /// Whether anything in the document leads to the element with this `id`.
+    pub(super) fn is_led_to(&self, id: &str) -> bool {
+        self.references.binary_search(&id).is_ok()
+    }
+
+    /// Whether this is a note, and the first one with its `id`.
     pub(super) fn is_note(&self, element: &Element) -> bool {
-        !self.keys.is_empty() && element.attribute("id").is_some_and(|id| self.key(id).is_some())
+        let idx = self.keys.first().and_then(|_| self.keys.binary_search(&id_of(element)?).ok());
+        idx.and_then(|idx| self.are_found.get(idx)) == Some(&false)
     }
 
     /// Counts an element if it holds notes, and gives the number from before.
@@ -59,18 +72,65 @@ impl<'a> Notes<'a> {
         let found = std::mem::take(&mut self.found);
         (!found.is_empty()).then_some(found)
     }
+
+    fn collect(&mut self, nodes: &'a [Node], is_in_notes: bool) {
+        for node in nodes {
+            let Node::Element(element) = node else { continue };
+            if let Some(id) = id_of(element) {
+                let is_note = match &*element.name {
+                    "li" => is_in_notes || id.starts_with("fn") || id.starts_with("footnote"),
+                    "div" if holds_notes(element) => element.attribute("id").is_none(),
+                    "p" | "div" | "dd" => is_in_notes,
+                    _ => false,
+                };
+                if is_note {
+                    self.keys.push(id);
+                }
+            }
+            if let Some((_, fragment)) = element.attribute("href").and_then(|it| it.split_once('#'))
+            {
+                self.references.push(fragment.trim_end());
+            }
+            let controlled = element.attribute("aria-controls").unwrap_or_default();
+            self.references.extend(controlled.split_ascii_whitespace());
+            for name in ["data-target", "data-bs-target"] {
+                let target = element.attribute(name).and_then(|it| it.strip_prefix('#'));
+                self.references.extend(target);
+            }
+            self.collect(&element.children, is_in_notes || holds_notes(element));
+        }
+    }
 }
 
 impl<'a> Converter<'a> {
     /// Keeps a note for the end.
     pub(super) fn note(&mut self, element: &'a Element) {
-        let key: Rc<str> = element.attribute("id").unwrap_or_default().into();
+        let key = id_of(element).unwrap_or_default();
+        let idx = self.notes.keys.binary_search(&key).unwrap_or(usize::MAX);
+        if let Some(is_found) = self.notes.are_found.get_mut(idx) {
+            *is_found = true;
+        }
         let text = self.lines(&element.children, &Run::default(), &mut Flow::default());
-        let is_new = self.notes.found.iter().all(|it| it.key != key);
-        if is_new && take(self.n_items_left) {
-            self.notes.found.push(Footnote { key, text });
+        if !text.runs.is_empty() && take(self.n_items_left) {
+            self.notes.found.push(Footnote { key: Rc::from(key), text });
         }
     }
+}
+
+/// The `id` of an element, or that of the number in it, where Substack has it.
+fn id_of(element: &Element) -> Option<&str> {
+    let own = element.attribute("id").filter(|id| !id.is_empty());
+    if own.is_some() {
+        return own;
+    }
+    if !element.has_class("footnote") {
+        return None;
+    }
+    let number = element.children.iter().find_map(|node| match node {
+        Node::Element(child) if child.has_class("footnote-number") => Some(child),
+        Node::Element(_) | Node::Text(_) => None,
+    });
+    number?.attribute("id")
 }
 
 /// Whether this holds the notes of a document.
@@ -78,31 +138,4 @@ fn holds_notes(element: &Element) -> bool {
     let classes = ["footnotes", "wp-block-footnotes", "footnote", "endnotes"];
     element.attribute("role") == Some("doc-endnotes")
         || classes.iter().any(|class| element.has_class(class))
-}
-
-fn collect<'a>(
-    nodes: &'a [Node],
-    is_in_notes: bool,
-    ids: &mut Vec<&'a str>,
-    references: &mut Vec<&'a str>,
-) {
-    for node in nodes {
-        let Node::Element(element) = node else { continue };
-        let name = &*element.name;
-        if let Some(id) = element.attribute("id").filter(|id| !id.is_empty()) {
-            let is_note = match name {
-                "li" => is_in_notes || id.starts_with("fn") || id.starts_with("footnote"),
-                "p" | "div" | "dd" => is_in_notes,
-                _ => false,
-            };
-            if is_note {
-                ids.push(id);
-            }
-        }
-        if name == "a" {
-            let fragment = element.attribute("href").and_then(|href| href.split_once('#'));
-            references.extend(fragment.map(|(_, fragment)| fragment.trim_end()));
-        }
-        collect(&element.children, is_in_notes || holds_notes(element), ids, references);
-    }
 }

@@ -2,10 +2,11 @@
 
 use crate::model::{Embed, SafeUrl};
 
-/// A host, the beginning of a path there, the site's name, its page and its frame.
+/// A host, the beginning of a path there, or after `*` what is anywhere in it, the site's name, its page and its frame.
 ///
 /// In page and frame, `*` stands for the next part of the path, `**` for all of them, or either for what is left of
-/// the parameter that the beginning ends in; `=` is the whole URL. A page that begins with `?` is in the parameter of this name.
+/// the parameter that the beginning ends in; `=` is the whole URL. A page that begins with `?` is in the parameter of this name,
+/// unless that is what programs ask.
 /// Without a frame there is but a link.
 struct Provider(&'static str, &'static str, &'static str, &'static str, &'static str);
 
@@ -46,6 +47,7 @@ const PROVIDERS: &[Provider] = &[
     Provider("youtu.be", "/", "YouTube", YOUTUBE, YOUTUBE_FRAME),
     Provider("player.vimeo.com", "/video/", "Vimeo", VIMEO, VIMEO_FRAME),
     Provider("vimeo.com", "/", "Vimeo", VIMEO, VIMEO_FRAME),
+    Provider("vimeo.com", "/", "Vimeo", "=", ""),
     Provider("dailymotion.com", "/embed/video/", "Dailymotion", DAILYMOTION, DAILYMOTION_FRAME),
     Provider("dailymotion.com", "/video/", "Dailymotion", DAILYMOTION, DAILYMOTION_FRAME),
     Provider(
@@ -58,8 +60,15 @@ const PROVIDERS: &[Provider] = &[
     Provider("open.spotify.com", "/embed/", "Spotify", "https://open.spotify.com/**", "="),
     Provider("open.spotify.com", "/", "Spotify", "=", "https://open.spotify.com/embed/**"),
     Provider("w.soundcloud.com", "/player/", "SoundCloud", "?url", "="),
-    Provider("google.com", "/maps/", "Google Maps", "=", "="),
-    Provider("maps.google.com", "/", "Google Maps", "=", "="),
+    Provider("google.com", "/maps/embed", "Google Maps", "=", "="),
+    Provider("google.com", "/maps/d/embed", "Google Maps", "=", "="),
+    Provider("google.com", "/maps/d/u/0/embed", "Google Maps", "=", "="),
+    // Of `embed`.
+    Provider("google.com", "/maps?output=e", "Google Maps", "=", "="),
+    Provider("maps.google.com", "/maps?output=e", "Google Maps", "=", "="),
+    Provider("maps.google.com", "/?output=e", "Google Maps", "=", "="),
+    Provider("google.com", "/maps", "Google Maps", "=", ""),
+    Provider("maps.google.com", "/", "Google Maps", "=", ""),
     Provider("openstreetmap.org", "/export/embed", "OpenStreetMap", "=", "="),
     Provider("datawrapper.dwcdn.net", "/", "Datawrapper", "=", "="),
     Provider("flo.uri.sh", "/", "Flourish", "=", "="),
@@ -112,7 +121,8 @@ const PROVIDERS: &[Provider] = &[
     Provider("embed.music.apple.com", "/", "Apple Music", "https://music.apple.com/**", "="),
     Provider("embed.ted.com", "/talks/", "TED", "https://www.ted.com/talks/*", "="),
     Provider("archive.org", "/embed/", "Internet Archive", "https://archive.org/details/*", "="),
-    Provider("codepen.io", "/", "CodePen", "=", "="),
+    Provider("codepen.io", "*/embed/", "CodePen", "=", "="),
+    Provider("codepen.io", "/", "CodePen", "=", ""),
     Provider("player.acast.com", "/", "Acast", "=", "="),
     Provider("embed.acast.com", "/", "Acast", "=", "="),
     Provider("player.megaphone.fm", "/", "Megaphone", "=", "="),
@@ -138,21 +148,46 @@ pub(super) fn embed(url: SafeUrl) -> Embed {
         if host != *its_host {
             continue;
         }
-        let Some(id) = id(after_host, path) else { continue };
+        let Some(mut id) = id(after_host, path) else { continue };
+        let mut secret = None;
+        if *page == VIMEO {
+            let Some(film) = film(id) else { continue };
+            id = film.0;
+            secret = film.1.or(parameter(after_host, "h"));
+        }
         let its_page = match page.strip_prefix('?') {
-            Some(name) => parameter(after_host, name).and_then(|page| web(&decoded(page))),
+            Some(name) => parameter(after_host, name)
+                .and_then(|page| web(&decoded(page)))
+                .filter(|page| !page.host().starts_with("api.")),
             None => filled(page, &url, id),
         };
         let mut embed = Embed::of(name, its_page.unwrap_or_else(|| url.clone()));
         embed.frame = filled(frame, &url, id);
         // What is not listed is shown by its address alone.
-        if let Some(secret) = parameter(after_host, "h").filter(|_| *frame == VIMEO_FRAME) {
-            embed.frame = embed.frame.and_then(|it| web(&[it.as_str(), "&h=", secret].concat()));
+        if let Some(secret) = secret {
+            let with = |url: &SafeUrl, joint| web(&[url.as_str(), joint, secret].concat());
+            embed.frame = embed.frame.and_then(|it| with(&it, "&h="));
+            embed.url = with(&embed.url, "/").unwrap_or(embed.url);
         }
         add_times(&mut embed, page, after_host);
         return embed;
     }
     Embed::of(host, url.clone())
+}
+
+/// The number of a film of Vimeo's, and what else its address needs where it is not listed: `1`, `1/a2b3`,
+/// `channels/name/1`; `None` for what is no film.
+fn film(path: &str) -> Option<(&str, Option<&str>)> {
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+    let is_secret = |part: &&str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_hexdigit());
+    let path = path.trim_end_matches('/');
+    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    if is_number(&first) {
+        return Some((first, rest.split('/').next().filter(is_secret)));
+    }
+    // Two numbers of a kind are a list, and a film of it.
+    let last = rest.split_once('/')?.1.rsplit('/').next().filter(is_number)?;
+    Some((last, None))
 }
 
 /// Adds from when on a film is played, and until when, where its address says so: as the site's page and its player
@@ -164,36 +199,34 @@ fn add_times(embed: &mut Embed, page: &str, after_host: &str) {
         TWITCH_VIDEO => ("?t=", "", ""),
         _ => return,
     };
-    let said = |name| parameter(after_host, name).and_then(seconds);
-    let in_fragment = || seconds(after_host.split_once("#t=")?.1);
-    let start = said("start").or(said("t")).or(said("time")).or_else(in_fragment);
+    let value = ["start", "t", "time"].iter().find_map(|name| parameter(after_host, name));
+    let value = value.or_else(|| Some(after_host.split_once("#t=")?.1));
+    let start = value.map(seconds).unwrap_or_default();
+    let end = parameter(after_host, "end").map(seconds).unwrap_or_default();
     let mut frame = embed.frame.as_ref().map(|it| it.as_str().to_owned()).unwrap_or_default();
-    if let Some(start) = start {
+    if start > 0 {
         let start = start.to_string();
         if let Some(page) = web(&[embed.url.as_str(), of_page, &start, "s"].concat()) {
             embed.url = page;
         }
         frame = [&*frame, of_frame, &start, unit].concat();
     }
-    if page == YOUTUBE
-        && let Some(end) = said("end").filter(|end| start.is_none_or(|start| start < *end))
-    {
-        let joint = if start.is_some() { "&" } else { "?" };
-        frame = [&*frame, joint, "end=", &end.to_string()].concat();
+    if page == YOUTUBE && end > start {
+        let joint = if start > 0 { "&end=" } else { "?end=" };
+        frame = [&*frame, joint, &end.to_string()].concat();
     }
-    if embed.frame.is_some() {
-        embed.frame = web(&frame);
-    }
+    // There is none without a frame before.
+    embed.frame = web(&frame);
 }
 
-/// Whole seconds, of `90`, `90s`, `1m30s` or `1h2m3s`; `None` where there are none.
-fn seconds(text: &str) -> Option<u32> {
-    let mut total: u32 = 0;
-    let mut number: u32 = 0;
+/// Whole seconds, of `90`, `90s`, `1m30s` or `1h2m3s`; 0 where there are none, or more than any film has.
+fn seconds(text: &str) -> u32 {
+    const MOST: u32 = 10_000_000;
+    let (mut total, mut number) = (0_u32, 0_u32);
     for byte in text.bytes() {
         let unit = match byte {
             b'0'..=b'9' => {
-                number = number.checked_mul(10)?.checked_add(u32::from(byte - b'0'))?;
+                number = number.saturating_mul(10).saturating_add(u32::from(byte - b'0'));
                 continue;
             }
             b'h' => 3600,
@@ -201,10 +234,11 @@ fn seconds(text: &str) -> Option<u32> {
             b's' => 1,
             _ => break,
         };
-        total = total.checked_add(number.checked_mul(unit)?)?;
+        total = total.saturating_add(number.saturating_mul(unit));
         number = 0;
     }
-    total.checked_add(number).filter(|it| *it > 0)
+    total = total.saturating_add(number);
+    if total > MOST { 0 } else { total }
 }
 
 /// What a click may load for a frame or a page of a listed site, as the widget writes it. `None` for any other: the list is
@@ -232,6 +266,9 @@ fn bare_host(url: &SafeUrl) -> &str {
 
 /// What follows `path` up to the query, or in the parameter that it ends in.
 fn id<'a>(after_host: &'a str, path: &str) -> Option<&'a str> {
+    if let Some(inner) = path.strip_prefix('*') {
+        return Some(after_host.split(['?', '#']).next()?.split_once(inner)?.1);
+    }
     match path.split_once('?') {
         Some((path, query)) => {
             after_host.strip_prefix(path)?.starts_with('?').then_some(())?;

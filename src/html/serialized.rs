@@ -7,8 +7,8 @@
 use super::limits::decoded;
 use super::{Element, MAX_DEPTH, Node};
 
-/// The attribute of a `<noembed>` that was an `<iframe>` to whoever wrote it.
-const FRAME_MARK: &str = "data-x-iframe";
+/// How the attribute begins of an element that was another one to whoever wrote it, whose name follows.
+pub const DISGUISE_MARK: &str = "data-x-";
 
 /// The nodes within the one element that `xml` is, as an `XMLSerializer` has written it.
 ///
@@ -85,8 +85,10 @@ impl Builder {
             };
             rest = after;
             let name = name.strip_prefix("xlink:").unwrap_or(name);
-            if name == FRAME_MARK {
-                element.name = "iframe".to_owned();
+            if let Some(name) = name.strip_prefix(DISGUISE_MARK)
+                && matches!(name, "iframe" | "object" | "embed")
+            {
+                element.name = name.to_owned();
             } else if !name.starts_with("xmlns") {
                 element.attributes.push((name.to_owned(), decoded(value)));
             }

@@ -2,7 +2,6 @@
 
 use super::convert::{Converter, Flow, Whole};
 use super::line::take;
-use super::role::is_hidden;
 use super::{Element, Node};
 use crate::model::{Block, Run, Table, TableCell, TableRow};
 
@@ -11,6 +10,8 @@ use crate::model::{Block, Run, Table, TableCell, TableRow};
 struct Look {
     has_header: bool,
     has_inner: bool,
+    has_code: bool,
+    n_rows: usize,
     n_most_cells: usize,
 }
 
@@ -20,6 +21,8 @@ impl<'a> Converter<'a> {
         look_at(&element.children, &mut look);
         let is_layout = element.attribute("role") == Some("presentation")
             || look.has_inner
+            // A listing, mostly with its numbers beside it.
+            || (look.has_code && !look.has_header && look.n_rows <= 1 && look.n_most_cells <= 2)
             || (!look.has_header && look.n_most_cells <= 1);
         if flow.is_lines || is_layout {
             return self.block(element, marks, flow);
@@ -61,7 +64,7 @@ impl<'a> Converter<'a> {
     ) {
         for node in nodes {
             let Node::Element(element) = node else { continue };
-            if is_hidden(element) {
+            if self.hides(element) {
                 continue;
             }
             let children = element.children.as_slice();
@@ -113,10 +116,12 @@ fn look_at(nodes: &[Node], look: &mut Look) {
     for node in nodes {
         let Node::Element(element) = node else { continue };
         match &*element.name {
-            "table" | "pre" => {
+            "table" => {
                 look.has_inner = true;
                 continue;
             }
+            "pre" => look.has_code = true,
+            "tr" => look.n_rows += 1,
             "th" | "caption" | "thead" => look.has_header = true,
             "td" => n_cells += 1,
             _ => {}

@@ -1,8 +1,7 @@
 //! What is left out, counted.
 
 use super::Element;
-use super::limits::characters;
-use super::line::is_blank;
+use super::limits::has_words;
 
 /// More kinds are told of when these are put right.
 const MAX_KINDS: usize = 20;
@@ -20,6 +19,10 @@ pub(super) enum Why {
     PictureOnly,
     /// It counts in letters or Roman numbers.
     Lettered,
+    /// Nobody sees it on its own page either.
+    Hidden,
+    /// What it means stands in an attribute.
+    Meaning,
 }
 
 /// How many elements of each kind were left out.
@@ -42,9 +45,7 @@ impl LeftOut {
 
     /// Adds an element if there are words in it.
     pub(super) fn add_if_read(&mut self, element: &Element) {
-        if !characters(&element.children).chars().all(is_blank)
-            || matches!(&*element.name, "object" | "embed")
-        {
+        if has_words(&element.children) || matches!(&*element.name, "object" | "embed") {
             self.add(element, Why::LeftOut);
         }
     }
@@ -59,6 +60,9 @@ impl LeftOut {
                 Why::TextOnly => " without a usable URL, of which only the text is kept",
                 Why::PictureOnly => " around a picture, of which only the picture is kept",
                 Why::Lettered => " with letters or Roman numbers, which become plain ones",
+                Why::Hidden if n == 1 => " with words, which is hidden and left out",
+                Why::Hidden => " with words, which are hidden and left out",
+                Why::Meaning => " with a title, which is left out",
             };
             let name: String = name.chars().take(40).collect();
             let element = if n == 1 { ">` element" } else { ">` elements" };

@@ -71,6 +71,8 @@ pub struct Recording {
     pub caption: Text,
     /// Who made it, without brackets.
     pub credit: Option<Rc<str>>,
+    /// What is said in a film, as text. With any, browsers show the film only where its host lets other sites read it.
+    pub tracks: Vec<Track>,
 }
 
 impl Recording {
@@ -85,6 +87,44 @@ impl Recording {
             title: None,
             caption: Text::default(),
             credit: None,
+            tracks: Vec::new(),
+        }
+    }
+}
+
+/// What is said in a film, as text that is shown with it.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Track {
+    /// The file, in WebVTT; not requested before the reader wants it.
+    pub url: SafeUrl,
+    /// Whom it is for.
+    pub kind: TrackKind,
+    /// The language that it is in, as a BCP 47 tag.
+    pub language: Option<Rc<str>>,
+    /// What it is called where readers choose one.
+    pub label: Option<Rc<str>>,
+}
+
+/// Whom a track is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TrackKind {
+    /// Who cannot hear: what is said, and what else there is to hear.
+    Captions,
+    /// Who does not know the language: what is said.
+    Subtitles,
+}
+
+impl TrackKind {
+    /// The kind of this name in Article JSON and in HTML, whose letters may be large.
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Captions, Self::Subtitles].into_iter().find(|it| it.key().eq_ignore_ascii_case(key))
+    }
+
+    /// The name in Article JSON and in HTML.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Captions => "captions",
+            Self::Subtitles => "subtitles",
         }
     }
 }

@@ -2,6 +2,18 @@
 
 import { loadBlocks } from './loader.js';
 
+/**
+ * Plays a film without its tracks where that is the only way: for these, its own host has to let other sites read the film,
+ * and browsers play nothing of it else.
+ */
+export const playAlone = ({ target }) => {
+  const film = target.localName === 'source' && target.closest('[crossorigin]');
+  if (!film) return;
+  film.removeAttribute('crossorigin');
+  film.load();
+  film.play().catch(() => {});
+};
+
 /** Does what the element under a click is for, which src/ui/blocks tells by `data-do`. */
 export const more = async (event) => {
   const element = event.target.closest('[data-do]');

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use article_widget::html;
 use article_widget::model::{Article, SafeUrl, Text};
-use article_widget::ui::{Options, Widget, WidgetProps};
+use article_widget::ui::{Options, Widget, WidgetProps, Words};
 use js_sys::{Reflect, eval};
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,18 +26,21 @@ macro_rules! fixtures {
             $name,
             include_str!(concat!("../fixtures/html/", $name, "/input.html")),
             include_str!(concat!("../fixtures/html/", $name, "/blocks.txt")),
+            include_str!(concat!("../fixtures/html/", $name, "/warnings.txt")),
         )),*]
     };
 }
 
 /// Every folder of `tests/fixtures/html`: a new one is to be named here, as browsers cannot list folders.
-const FIXTURES: &[(&str, &str, &str)] = &fixtures! {
+const FIXTURES: &[(&str, &str, &str, &str)] = &fixtures! {
     "bare_text"
     "code"
+    "controls"
     "details_and_asides"
     "empty_paragraphs"
     "figures"
     "footnotes_markdown"
+    "footnotes_substack"
     "footnotes_wordpress"
     "frames"
     "galleries"
@@ -48,6 +51,7 @@ const FIXTURES: &[(&str, &str, &str)] = &fixtures! {
     "in_other_languages"
     "left_out"
     "line_breaks"
+    "line_numbers"
     "links"
     "lists"
     "nested_too_deep"
@@ -55,9 +59,12 @@ const FIXTURES: &[(&str, &str, &str)] = &fixtures! {
     "pictures_in_links"
     "posts"
     "quotes"
+    "readings"
     "recordings"
     "tables"
+    "unfolded"
     "whole_document"
+    "without_scripts"
     "wrong_nesting"
 };
 
@@ -93,8 +100,14 @@ async fn file(path: &str) -> Option<Value> {
 #[wasm_bindgen_test]
 fn html_is_read_as_natively() {
     with_each_parser(|parser| {
-        for (name, input, blocks) in FIXTURES {
-            assert_eq!(outline(&convert(input).blocks), *blocks, "{name} by {parser}");
+        for (name, input, blocks, warnings) in FIXTURES {
+            let conversion = convert(input);
+            assert_eq!(outline(&conversion.blocks), *blocks, "{name} by {parser}");
+            let told: String = conversion.warnings.iter().map(|it| format!("{it}\n")).collect();
+            // The one method takes scripts out, and addresses that are some, before they can be told of.
+            if parser == "DOMParser" {
+                assert_eq!(told, *warnings, "{name} by {parser}");
+            }
         }
     });
 }
@@ -178,6 +191,7 @@ async fn payloads_that_others_collected_run_nothing_and_request_nothing() {
         let props = WidgetProps {
             article: Some(Rc::new(article)),
             options: Options::default(),
+            words: &Words::ENGLISH,
             browser: None,
             on_retry: Callback::noop(),
         };

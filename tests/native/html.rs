@@ -158,8 +158,111 @@ fn characters_alone_are_paragraphs() {
 }
 
 #[test]
+fn every_attribute_that_is_read_is_one_that_browsers_are_asked_for() {
+    let asked = files::read("src/convert/html.rs");
+    let mut n_read = 0;
+    for entry in fs::read_dir(files::project("src/html")).unwrap() {
+        let source = fs::read_to_string(entry.unwrap().path()).unwrap();
+        for call in [
+            "attribute(\"",
+            "number(\"",
+            "number(list, \"",
+            "number(item, \"",
+            "words(element, \"",
+            "web_url(element, \"",
+            "says_so(\"",
+        ] {
+            for (idx, _) in source.match_indices(call) {
+                let name = source[idx + call.len()..].split('"').next().unwrap();
+                let is_asked =
+                    name.starts_with("data-") || asked.contains(&format!("    \"{name}\",\n"));
+                assert!(is_asked, "{name} is not in ATTRIBUTES of src/convert/html.rs");
+                n_read += 1;
+            }
+        }
+    }
+    assert!(n_read > 40, "only {n_read} were found");
+}
+
+#[test]
+fn a_text_of_very_many_marks_has_none() {
+    let n_items_left = Cell::new(30_001);
+    let nodes = html::parse(&"<b>a</b>b <br>".repeat(80_000)).unwrap();
+    let text = html::text(&nodes, None, &n_items_left);
+    assert_eq!(text.runs.len(), 1);
+    assert_eq!(&*text.runs[0].text, "ab\n".repeat(80_000).trim_end());
+    assert_eq!(n_items_left.get(), 30_001);
+    let nodes = html::parse("<b>a</b>b").unwrap();
+    assert_eq!(html::text(&nodes, None, &n_items_left).runs.len(), 2);
+    assert_eq!(n_items_left.get(), 29_999);
+}
+
+/// The shortest of several times, in seconds.
+#[expect(clippy::disallowed_methods, reason = "two times are compared")]
+fn seconds_of(html: &str) -> f64 {
+    let nodes = html::parse(html).unwrap();
+    let times = (0..3).map(|_| {
+        let start = std::time::Instant::now();
+        html::blocks(&nodes, None, &Cell::new(10_000_000), 0);
+        start.elapsed().as_secs_f64()
+    });
+    times.fold(f64::MAX, f64::min)
+}
+
+#[test]
+fn four_times_as_much_takes_about_four_times_as_long() {
+    let words = "Words as long as those of captions mostly are.";
+    type Make = fn(usize, &str) -> String;
+    let makes: [(&str, Make); 5] = [
+        ("notes", |n, _| {
+            let items: String = (0..n / 2).map(|idx| format!("<li id=fn{idx}>a")).collect();
+            let links: String = (0..n / 2).map(|idx| format!("<a href=#fn{idx}>1</a>")).collect();
+            format!("<ol class=footnotes>{items}</ol>{links}")
+        }),
+        ("references", |n, _| {
+            let items: String = (0..900).map(|idx| format!("<li id=fn{idx}>a")).collect();
+            let links = (0..900).map(|idx| format!("<a href=#fn{idx}>1</a>"));
+            let others = (0..n).map(|idx| format!("<a href=#other{idx}>1</a>"));
+            format!("<ol>{items}</ol>{}", links.chain(others).collect::<String>())
+        }),
+        ("captions", |n, words| {
+            format!("<figure>{}</figure>", format!("<figcaption>{words}</figcaption>").repeat(n))
+        }),
+        ("credits", |n, words| {
+            format!("<figure>{}</figure>", format!("<b class=credit>{words}</b>").repeat(n))
+        }),
+        ("terms", |n, words| format!("<dl>{}</dl>", format!("<dt>{words}").repeat(n))),
+    ];
+    for (name, make) in makes {
+        assert!(html::is_within_limits(&make(20_000, words)), "{name}");
+        let (few, many) = (seconds_of(&make(5_000, words)), seconds_of(&make(20_000, words)));
+        eprintln!("{name}: {few:.3} s, {many:.3} s");
+        assert!(many < 9.0 * few, "{name} take {few} s, and four times as many {many} s");
+    }
+}
+
+#[test]
+fn what_holds_the_last_items_that_may_be_made_is_kept() {
+    let item = "<li>a".repeat(40_000);
+    for (html, n_least) in [
+        (format!("<ul>{item}</ul>"), 9_000),
+        (format!("<table>{}</table>", "<tr><td>a<td>b".repeat(40_000)), 5_000),
+        (format!("<blockquote>{}</blockquote>", "<p>a".repeat(40_000)), 14_000),
+    ] {
+        let nodes = html::parse(&html).unwrap();
+        let n_items_left = Cell::new(30_001);
+        let blocks = html::blocks(&nodes, None, &n_items_left, 0).blocks;
+        assert_eq!(blocks.len(), 1, "{}", &html[..20]);
+        assert!(outline(&blocks).lines().count() > n_least, "{}", &html[..20]);
+        assert_eq!(n_items_left.get(), 0);
+    }
+}
+
+#[test]
 fn a_line_or_two_of_html_is_one_text() {
-    let text = |html: &str| crate::outline::text(&html::text(&html::parse(html).unwrap(), None));
+    let text = |html: &str| {
+        crate::outline::text(&html::text(&html::parse(html).unwrap(), None, &Cell::new(100)))
+    };
     assert_eq!(text("<p>A <em>headline</em></p>"), "\"A \" em \"headline\"");
     assert_eq!(text("A &amp; B<br>C"), "\"A & B\\nC\"");
     assert_eq!(

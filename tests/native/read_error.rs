@@ -78,6 +78,24 @@ fn document_may_be_nested_127_deep_and_no_deeper() {
 }
 
 #[test]
+fn document_of_more_values_than_the_limit_is_not_parsed() {
+    let zeros = |n: usize| format!("{{\"headline\": \"Long\", \"x\": [{}0]}}", "0,".repeat(n));
+    assert!(formats::parse(zeros(249_900).as_bytes()).is_ok());
+    let error = error(zeros(250_000).as_bytes());
+    assert!(error.is_too_large() && !error.is_syntax(), "{error}");
+}
+
+#[test]
+fn brackets_and_commas_in_strings_nest_and_count_nothing() {
+    for text in ["[".repeat(1_000), ",".repeat(300_000), r#"\"{\\"#.repeat(500)] {
+        let document = format!("\u{feff} {{\"headline\": \"x{text}\", \"x\": [\"{text}\"]}}");
+        assert!(formats::parse(document.as_bytes()).is_ok(), "{}", &text[..6]);
+    }
+    assert!(error("<p>".repeat(100).as_bytes()).advice().contains("web page"));
+    assert!(error(format!("<style>{}", "{".repeat(500)).as_bytes()).advice().contains("web page"));
+}
+
+#[test]
 fn byte_order_mark_is_passed_over() {
     let document = formats::parse(b"\xef\xbb\xbf{\"headline\": \"Marked\"}").unwrap();
     assert_eq!(document, json!({ "headline": "Marked" }));

@@ -78,6 +78,7 @@ pub(crate) const ARTICLES: &[Fixture] = &fixtures! {
     "right_to_left_blocks"
     "several_authors"
     "table_cells"
+    "tracks"
     "unknown_block"
     "unsafe_urls"
     "wrong_containers"

@@ -149,6 +149,11 @@ fn recording(it: &Recording) -> String {
     line += &some("title", it.title.as_ref());
     line += &named("caption", &it.caption);
     line += &some("credit", it.credit.as_ref());
+    for track in &it.tracks {
+        write!(line, " {}: <{}>", track.kind.key(), track.url.as_str()).unwrap();
+        line += &some("in", track.language.as_ref());
+        line += &some("called", track.label.as_ref());
+    }
     line
 }
 

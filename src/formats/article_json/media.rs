@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::super::node::Node;
 use super::{inline, items};
 use crate::html;
-use crate::model::{Embed, Image, ImageSource, Recording, SafeUrl};
+use crate::model::{Embed, Image, ImageSource, Recording, SafeUrl, Track, TrackKind};
 
 /// Widest and highest picture that is believed, in pixels.
 const MAX_PIXELS: u32 = 100_000;
@@ -39,6 +39,7 @@ fn image_source(node: Node<'_>, cx: &mut Context<'_>) -> Option<ImageSource> {
 pub(super) fn recording(node: Node<'_>, cx: &mut Context<'_>) -> Option<Recording> {
     let url = file(node, cx)?;
     let (width, height) = size(node, cx);
+    let tracks = items(node, "tracks", cx, track);
     Some(Recording {
         media_type: node.string("media_type", cx),
         poster: node.web_url("poster", cx),
@@ -47,7 +48,23 @@ pub(super) fn recording(node: Node<'_>, cx: &mut Context<'_>) -> Option<Recordin
         title: node.string("title", cx),
         caption: inline::text_field(node, "caption", cx),
         credit: node.string("credit", cx),
+        tracks,
         ..Recording::of(url)
+    })
+}
+
+/// What is said in a film; `None` when its file is missing, or it is not known whom it is for.
+fn track(node: Node<'_>, cx: &mut Context<'_>) -> Option<Track> {
+    let url = node.web_url("url", cx);
+    let kind = node.string("kind", cx).and_then(|it| TrackKind::from_key(&it));
+    if url.is_none() || kind.is_none() {
+        node.warn("needs a url and a kind, captions or subtitles, and is left out", cx);
+    }
+    Some(Track {
+        url: url?,
+        kind: kind?,
+        language: node.string("language", cx),
+        label: node.string("label", cx),
     })
 }
 

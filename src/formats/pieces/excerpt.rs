@@ -91,9 +91,7 @@ fn collect(blocks: &[Block], texts: &mut Vec<String>) {
                 collect(&item.body, texts);
             }
         } else {
-            for body in block.bodies() {
-                collect(body, texts);
-            }
+            block.each_body(&mut |body| collect(body, texts));
         }
     }
 }

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::super::body::Scene;
+use super::super::each::each;
 use super::super::figure::{self, Place};
 use super::super::words::with_name;
-use crate::model::{Image, Recording, Text};
+use crate::model::{Image, Recording, Text, Track};
 
 /// A picture in the body.
 pub(in crate::ui) fn image(image: &Image, scene: Scene<'_>) -> Html {
@@ -55,9 +56,13 @@ pub(in crate::ui) fn video(video: &Recording, scene: Scene<'_>) -> Html {
                 poster={video.poster.as_ref().map(|poster| poster.to_shared())}
                 width={video.width.map(|width| width.to_string())}
                 height={video.height.map(|height| height.to_string())}
+                // Browsers show tracks of other hosts with nothing less. `static/embed.js` goes without, where the film's
+                // own host does not allow it.
+                crossorigin={(!video.tracks.is_empty()).then_some("anonymous")}
                 aria-label={video.title.clone()}
             >
                 { source(video) }
+                { each(&video.tracks, track) }
             </video>
         },
     )
@@ -78,6 +83,17 @@ pub(in crate::ui) fn audio(audio: &Recording, scene: Scene<'_>) -> Html {
 
 fn source(recording: &Recording) -> Html {
     html! { <source src={recording.url.to_shared()} type={recording.media_type.clone()} /> }
+}
+
+fn track(track: &Track) -> Html {
+    html! {
+        <track
+            kind={track.kind.key()}
+            src={track.url.to_shared()}
+            srclang={track.language.clone()}
+            label={track.label.clone()}
+        />
+    }
 }
 
 fn with_caption(recording: &Recording, scene: Scene<'_>, player: Html) -> Html {

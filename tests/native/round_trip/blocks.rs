@@ -2,10 +2,10 @@
 
 use article_widget::model::{
     Block, Correction, Definition, Embed, Footnote, HeadingLevel, ListItem, Network, Recording,
-    SafeUrl, Table, TableCell,
+    SafeUrl, Table, TableCell, Track, TrackKind,
 };
 
-use super::{date, image, maybe, string, text, url};
+use super::{date, image, maybe, several, string, text, url};
 use crate::support::random::Random;
 
 /// How deep blocks stand in blocks here.
@@ -128,7 +128,17 @@ fn recording(random: &mut Random) -> Recording {
         title: maybe(random, string),
         caption: maybe(random, text).unwrap_or_default(),
         credit: maybe(random, string),
+        tracks: several(random, track),
         ..Recording::of(url(random))
+    }
+}
+
+fn track(random: &mut Random) -> Track {
+    Track {
+        url: url(random),
+        kind: random.one_of(&[TrackKind::Captions, TrackKind::Subtitles]),
+        language: maybe(random, string),
+        label: maybe(random, string),
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Fields, image, text};
 use crate::model::{
-    Block, Correction, Definition, Embed, Footnote, ListItem, Recording, TableCell, TableRow,
+    Block, Correction, Definition, Embed, Footnote, ListItem, Recording, TableCell, TableRow, Track,
 };
 
 pub(super) fn block(block: &Block) -> Value {
@@ -115,6 +115,16 @@ fn recording(fields: Fields, recording: &Recording) -> Fields {
         .optional("title", recording.title.as_deref())
         .text("caption", &recording.caption)
         .optional("credit", recording.credit.as_deref())
+        .list("tracks", &recording.tracks, track)
+}
+
+fn track(track: &Track) -> Value {
+    Fields::default()
+        .with("url", track.url.as_str())
+        .with("kind", track.kind.key())
+        .optional("language", track.language.as_deref())
+        .optional("label", track.label.as_deref())
+        .into_value()
 }
 
 fn embed(fields: Fields, embed: &Embed) -> Fields {

@@ -1,0 +1,68 @@
+//! What is parsed at all: parsers take long for what is refused afterwards.
+
+use super::ReadError;
+
+/// Deepest nesting of objects and arrays that is read.
+pub const MAX_DEPTH: usize = 127;
+
+/// Most values that a document may have, about: ten times what lists of whole posts have.
+const MAX_VALUES: usize = 250_000;
+
+/// Looks at the bytes of a document as they come, in a time that is linear in their number.
+#[derive(Debug, Default)]
+pub struct Scan {
+    state: State,
+    depth: usize,
+    n_values: usize,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+enum State {
+    #[default]
+    Before,
+    Between,
+    String,
+    Escape,
+    /// No object and no array: parsers are done with it at once.
+    Other,
+}
+
+impl Scan {
+    /// Goes on with these bytes.
+    ///
+    /// # Errors
+    ///
+    /// When the document is nested too deeply, or has too many values. What is not JSON is the parser's to tell.
+    pub fn add(&mut self, bytes: &[u8]) -> Result<(), ReadError> {
+        for byte in bytes {
+            self.state = match (self.state, byte) {
+                (State::Before | State::Between, b'[' | b'{') => {
+                    self.depth += 1;
+                    self.n_values += 1;
+                    if self.depth > MAX_DEPTH {
+                        return Err(ReadError::too_deep());
+                    }
+                    State::Between
+                }
+                (State::Before, b' ' | b'\t' | b'\r' | b'\n' | 0xef | 0xbb | 0xbf) => State::Before,
+                (State::Before | State::Other, _) => State::Other,
+                (State::Between, b']' | b'}') => {
+                    self.depth = self.depth.saturating_sub(1);
+                    State::Between
+                }
+                (State::Between, b',') => {
+                    self.n_values += 1;
+                    if self.n_values > MAX_VALUES {
+                        return Err(ReadError::too_many());
+                    }
+                    State::Between
+                }
+                (State::Between, b'"') | (State::Escape, _) => State::String,
+                (State::String, b'"') | (State::Between, _) => State::Between,
+                (State::String, b'\\') => State::Escape,
+                (State::String, _) => State::String,
+            };
+        }
+        Ok(())
+    }
+}
