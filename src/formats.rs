@@ -82,7 +82,10 @@ pub fn read(
         Format::Ans => ans::read,
         Format::Ninjs => ninjs::read,
     };
-    let mut article = read(root, &mut cx)?;
+    let list =
+        lists::list_of(root).filter(|_| ![Format::JsonLd, Format::WordPress].contains(&format));
+    let node = list.and_then(|list| lists::pick(root, list, lists::IDS, &mut cx)).unwrap_or(root);
+    let mut article = read(node, &mut cx)?;
     if format != Format::ArticleJson {
         article.updated = pieces::not_before(article.published, article.updated);
     }

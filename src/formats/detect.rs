@@ -1,5 +1,6 @@
 //! Which format a document is in, from the document alone.
 
+use super::lists::list_of;
 use super::node::Node;
 use super::pieces::{field, is};
 use super::{ReadError, ReadErrorKind, article_json, json_ld};
@@ -56,20 +57,19 @@ const OF_ANS: [&str; 6] = ["story", "video", "gallery", "image", "audio", "colle
 /// When the document is neither an object nor a list of them, or something known that holds no
 /// article.
 pub(super) fn format_of(root: Node<'_>) -> Result<Format, ReadError> {
-    let items = root.value.as_array();
-    let first = items.map_or(Some(root), |items| items.first().map(|value| Node { value }));
-    if root.value.as_array().is_some_and(Vec::is_empty) {
+    let list = list_of(root);
+    if list.is_some_and(<[_]>::is_empty) {
         return Err(known("an empty list", "Serve a list with an article in it, or one article."));
     }
-    let first = first.filter(|it| it.value.is_object());
-    let Some(first) = first else {
+    let first = list.map_or(Some(root), |list| list.first().map(|value| Node { value }));
+    let Some(first) = first.filter(|it| it.value.is_object()) else {
         return Err(ReadError { kind: ReadErrorKind::NotAnObject, link: None });
     };
     if let Some(format) = claimed(root, first) {
         if format == Format::JsonFeed && is_empty(root, "items") {
             return Err(known("a JSON Feed without items", "Serve a feed with an article in it."));
         }
-        if format == Format::AppleNews && !has_roles(root) {
+        if format == Format::AppleNews && !has_roles(first) {
             return Err(known(
                 "an Apple News document whose components have no role",
                 "Give each component the `role` that it has.",
@@ -77,7 +77,7 @@ pub(super) fn format_of(root: Node<'_>) -> Result<Format, ReadError> {
         }
         return Ok(format);
     }
-    match look_alike(root) {
+    match look_alike(first) {
         Some(error) => Err(error),
         None if root.value.is_array() => {
             Err(ReadError { kind: ReadErrorKind::NotAnObject, link: None })
@@ -86,32 +86,29 @@ pub(super) fn format_of(root: Node<'_>) -> Result<Format, ReadError> {
     }
 }
 
-/// The format that a document shows signs of; the first one wins.
+/// The format that a document shows signs of, or the first of its articles; the first one wins.
 fn claimed(root: Node<'_>, first: Node<'_>) -> Option<Format> {
-    let has = |path| field(root, path).is_some();
-    let is_array = |path| field(root, path).is_some_and(|it| it.value.is_array());
-    let has_headlines = field(root, "headlines").is_some_and(|it| it.value.is_object());
-    let is_ans_type = || OF_ANS.iter().any(|it| is(root, "type", it));
+    let has = |path| field(first, path).is_some();
+    let is_array = |path| field(first, path).is_some_and(|it| it.value.is_array());
+    let has_headlines = field(first, "headlines").is_some_and(|it| it.value.is_object());
+    let is_ans_type = || OF_ANS.iter().any(|it| is(first, "type", it));
     let found = [
         (article_json::is_claimed(root), Format::ArticleJson),
         (is_json_feed(root) && is_array("items"), Format::JsonFeed),
-        (json_ld::article(root).is_some(), Format::JsonLd),
-        (
-            field(first, "title.rendered").is_some() && field(first, "content.rendered").is_some(),
-            Format::WordPress,
-        ),
+        (!json_ld::articles(root).is_empty(), Format::JsonLd),
+        (has("title.rendered") && has("content.rendered"), Format::WordPress),
         (
             has("response.userTier") && (has("response.content") || has("response.results")),
             Format::Guardian,
         ),
         (has("webTitle") && has("webUrl") && has("apiUrl"), Format::Guardian),
         (has("webTitle") && is_array("blocks"), Format::GuardianWeb),
-        (is_ghost(root), Format::Ghost),
+        (is_ghost(first), Format::Ghost),
         (is_array("components") && has("identifier") && has("layout"), Format::AppleNews),
         (is_array("content_elements") && (has_headlines || is_ans_type()), Format::Ans),
-        (is_ans_type() && (has_headlines || is_ans_version(root)), Format::Ans),
+        (is_ans_type() && (has_headlines || is_ans_version(first)), Format::Ans),
         (
-            field(root, "uri").is_some_and(|it| it.value.is_string()) && is_ninjs(root),
+            field(first, "uri").is_some_and(|it| it.value.is_string()) && is_ninjs(first),
             Format::Ninjs,
         ),
     ];
@@ -125,17 +122,25 @@ fn is_json_feed(root: Node<'_>) -> bool {
     place.starts_with("jsonfeed.org/version/")
 }
 
-/// Members-only posts have `html` that is null.
+/// Members-only posts have `html` that is null. What is asked for by `fields` and `formats` may have no `uuid`, and the text
+/// only as plain text.
 fn is_ghost(root: Node<'_>) -> bool {
-    let is_post = |node: Node<'_>| {
-        node.value.get("html").is_some()
-            && field(node, "uuid").is_some_and(|it| it.value.is_string())
+    let has_text =
+        |it: Node<'_>| ["html", "plaintext"].iter().any(|name| it.value.get(name).is_some());
+    let is_string = |it, name| field(it, name).is_some_and(|it| it.value.is_string());
+    let is_listed = |name| {
+        first_of(root, name)
+            .is_some_and(|it| has_text(it) && (is_string(it, "uuid") || is_string(it, "title")))
     };
-    let of_list = |name| {
-        let list = field(root, name).and_then(|it| it.value.as_array());
-        list.and_then(|it| it.first()).is_some_and(|value| is_post(Node { value }))
-    };
-    of_list("posts") || of_list("pages") || (is_post(root) && field(root, "slug").is_some())
+    is_listed("posts")
+        || is_listed("pages")
+        || (has_text(root) && is_string(root, "uuid") && field(root, "slug").is_some())
+}
+
+/// The first item of a list.
+fn first_of<'a>(root: Node<'a>, name: &str) -> Option<Node<'a>> {
+    let list = field(root, name).and_then(|it| it.value.as_array());
+    list.and_then(|it| it.first()).map(|value| Node { value })
 }
 
 fn is_ans_version(root: Node<'_>) -> bool {
@@ -171,9 +176,16 @@ fn known(what: &'static str, advice: &'static str) -> ReadError {
 /// What publishers serve by mistake in the place of an article. A document with a headline is none.
 fn look_alike(root: Node<'_>) -> Option<ReadError> {
     let has = |path| field(root, path).is_some();
+    if has("@context") || has("@graph") || has("@type") {
+        return Some(known(
+            "JSON-LD without an article",
+            "Serve a NewsArticle or another kind of Article (a review is a ReviewNewsArticle), alone or in `@graph`.",
+        ));
+    }
     if has("headline") {
         return None;
     }
+    let of_list = |list, name| first_of(root, list).is_some_and(|it| field(it, name).is_some());
     let found = [
         (
             is_empty(root, "posts"),
@@ -196,14 +208,14 @@ fn look_alike(root: Node<'_>) -> Option<ReadError> {
             "Open the address in `src`: the answer says what is wrong. Posts must be published, and the REST API open to all.",
         ),
         (
-            has("site_ID") && has("ID"),
+            (has("site_ID") && has("ID")) || of_list("posts", "site_ID"),
             "a post of the old WordPress.com API, version 1.1",
             "Point `src` at /wp-json/wp/v2/posts/ID?_embed of your site.",
         ),
         (
-            has("@context") || has("@graph"),
-            "JSON-LD without an article",
-            "Serve a NewsArticle or another kind of Article, alone or in `@graph`.",
+            of_list("posts", "title") || of_list("pages", "title"),
+            "an answer of Ghost without the text of its post",
+            "Ask for `html` among the `fields`, or leave `fields` out of the address.",
         ),
         (
             has("rss"),

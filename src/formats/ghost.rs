@@ -6,7 +6,8 @@ use super::context::Context;
 use super::lists::{pick, site_of};
 use super::node::Node;
 use super::pieces::{
-    date, drop_repeated, field, flag, html, is, no_headline, people, string, text, url, values,
+    date, drop_repeated, field, flag, html, is, lines, no_headline, people, string, text, url,
+    values,
 };
 use crate::model::{Article, Image, Text};
 
@@ -37,6 +38,11 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         ..Image::of(url)
     });
     let mut body = html(post, "html", cx);
+    if body.is_empty()
+        && let Some(text) = string(post, "plaintext", cx)
+    {
+        body = lines(&text, cx);
+    }
     drop_repeated(&mut body, &headline, image.as_mut());
     let mut article = Article {
         id: string(post, "id uuid", cx),

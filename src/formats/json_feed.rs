@@ -1,15 +1,17 @@
 //! JSON Feed 1 and 1.1: the first item of a feed, or another one.
 
+mod attachments;
+
 use std::rc::Rc;
 
 use super::ReadError;
 use super::context::Context;
-use super::lists::{pick, site_of};
+use super::lists::{items, pick, site_of, words};
 use super::node::Node;
 use super::pieces::{
-    date, drop_repeated, field, html, lines, no_headline, string, text, url, values,
+    date, drop_repeated, field, html, is_beginning, lines, no_headline, string, text, url,
 };
-use crate::model::{Article, Author, Block, Image, Recording, Text};
+use crate::model::{Article, Author, Block, Image, ListItem, Text};
 
 /// Most characters of an item's beginning that stand for a title.
 const MAX_TITLE_CHARS: usize = 100;
@@ -36,15 +38,26 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     }
     // Plain text by the specification, yet some feeds write it as HTML.
     let mut headline = text(item, "title", cx);
-    let standfirst = text(item, "summary", cx);
+    let mut standfirst = text(item, "summary", cx);
+    let is_cut = is_beginning(&standfirst, &body);
+    let attached = attachments::of(item, image.as_ref(), &body, cx);
     if headline.is_blank() {
-        headline = beginning(&standfirst, &body);
+        let shown: Vec<Block> = image.iter().cloned().map(Block::Image).collect();
+        headline = title(&standfirst, &[&body, &attached.before, &attached.after, &shown]);
+        if headline.is_blank() && !(body.is_empty() && attached.is_empty() && shown.is_empty()) {
+            // A picture without a word.
+            headline = text(root, "title", cx);
+        }
     }
     if headline.is_blank() {
         return Err(no_headline(address));
     }
+    if is_cut || standfirst == headline {
+        standfirst = Text::default();
+    }
     drop_repeated(&mut body, &headline, image.as_mut());
-    attach(item, &mut body, cx);
+    body.splice(..0, attached.before);
+    body.extend(attached.after);
     let site_url = url(root, "home_page_url", cx);
     let mut site = site_of(site_url.as_ref().or(address.as_ref()));
     site.name = string(root, "title", cx).or(site.name);
@@ -54,12 +67,12 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         authors = self::authors(root, cx);
     }
     Ok(Article {
-        id: id(item),
+        id: id(item, cx),
         url: address,
         language: string(item, "language", cx).or_else(|| string(root, "language", cx)),
         site,
         standfirst,
-        tags: tags(item, cx),
+        tags: words(item, "tags", cx),
         authors,
         published: date(item, "date_published", cx),
         updated: date(item, "date_modified", cx),
@@ -71,73 +84,107 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
 }
 
 /// Strings by the specification; some feeds have numbers.
-fn id(item: Node<'_>) -> Option<Rc<str>> {
-    let id = field(item, "id")?.value;
-    match id.as_str() {
-        Some(id) => filled(id),
-        None => Some(id.as_u64()?.to_string().into()),
+fn id(item: Node<'_>, cx: &mut Context<'_>) -> Option<Rc<str>> {
+    let id = field(item, "id")?;
+    match id.value.as_u64() {
+        Some(id) => Some(id.to_string().into()),
+        None => id.as_string(cx),
     }
 }
 
-fn tags(item: Node<'_>, cx: &Context<'_>) -> Vec<Rc<str>> {
-    let tags = values(item, "tags", cx);
-    tags.iter().filter_map(|tag| filled(tag.value.as_str()?)).collect()
+/// What stands for the title of an item without one, as short posts are: its summary, or the first words of it.
+fn title(summary: &Text, shown: &[&[Block]]) -> Text {
+    if !summary.is_blank() {
+        return beginning(summary);
+    }
+    let said = shown.iter().find_map(|blocks| said(blocks));
+    said.or_else(|| shown.iter().find_map(|blocks| told(blocks))).unwrap_or_default()
 }
 
-/// A string with something in it, without the white space around it.
-fn filled(text: &str) -> Option<Rc<str>> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.into())
-}
-
-/// The beginning of an item without a title, as short posts are.
-fn beginning(summary: &Text, body: &[Block]) -> Text {
-    let first = body.iter().find_map(|block| {
-        if let Block::Paragraph(text) | Block::Heading { text, .. } = block {
-            return Some(text);
+/// The first words in blocks, at whatever depth.
+fn said(blocks: &[Block]) -> Option<Text> {
+    blocks.iter().find_map(|block| {
+        if let Block::Paragraph(text)
+        | Block::Heading { text, .. }
+        | Block::Pullquote { text, .. }
+        | Block::Details { summary: text, .. } = block
+        {
+            return filled(beginning(text));
         }
-        None
+        if let Block::List { items, .. } = block {
+            let said = |item: &ListItem| filled(beginning(&item.text)).or_else(|| said(&item.body));
+            return items.iter().find_map(said);
+        }
+        within(block, said)
+    })
+}
+
+/// The first words about what is seen or heard.
+fn told(blocks: &[Block]) -> Option<Text> {
+    blocks.iter().find_map(|block| {
+        if let Block::Image(image) = block {
+            return told_of(image);
+        }
+        if let Block::Gallery { images, caption } = block {
+            return filled(beginning(caption)).or_else(|| images.iter().find_map(told_of));
+        }
+        let title = if let Block::Video(it) | Block::Audio(it) = block {
+            &it.title
+        } else if let Block::Embed(it) = block {
+            &it.title
+        } else {
+            return within(block, told);
+        };
+        title.as_ref().map(|title| beginning(&Text::plain(title)))
+    })
+}
+
+/// What is found first in the bodies within a block.
+fn within(block: &Block, find: fn(&[Block]) -> Option<Text>) -> Option<Text> {
+    let mut found = None;
+    block.each_body(&mut |body| {
+        if found.is_none() {
+            found = find(body);
+        }
     });
-    let text = if summary.is_blank() { first } else { Some(summary) };
-    let plain = text.map(Text::to_plain).unwrap_or_default();
+    found
+}
+
+fn told_of(image: &Image) -> Option<Text> {
+    filled(beginning(&image.caption)).or_else(|| filled(beginning(&Text::plain(&image.alt))))
+}
+
+fn filled(text: Text) -> Option<Text> {
+    Some(text).filter(|text| !text.is_blank())
+}
+
+/// A text as it stands, with its links, or as much of it as a title has.
+fn beginning(text: &Text) -> Text {
+    let plain = text.to_plain();
     let plain = plain.trim();
     let Some((end, _)) = plain.char_indices().nth(MAX_TITLE_CHARS) else {
-        return Text::plain(plain);
+        // Notes stand under the text, not under titles.
+        let is_alone = text.runs.iter().all(|run| run.note.is_none());
+        return if is_alone { text.clone() } else { Text::plain(plain) };
     };
     let cut = plain.get(..end).unwrap_or(plain);
     let cut = cut.rsplit_once(' ').map_or(cut, |(whole, _)| whole);
     Text::plain(&[cut, "…"].concat())
 }
 
-/// Puts what is attached to an item before its text: the episode of a podcast.
-fn attach(item: Node<'_>, body: &mut Vec<Block>, cx: &mut Context<'_>) {
-    let mut attached = Vec::new();
-    for attachment in values(item, "attachments", cx) {
-        let media_type = string(attachment, "mime_type", cx).unwrap_or_default();
-        let recording = |url| Recording {
-            media_type: Some(media_type.clone()),
-            title: None,
-            ..Recording::of(url)
-        };
-        let block: fn(Recording) -> Block = match media_type.split('/').next() {
-            Some("audio") => Block::Audio,
-            Some("video") => Block::Video,
-            _ => continue,
-        };
-        attached.extend(url(attachment, "url", cx).map(|url| block(recording(url))));
-    }
-    body.splice(..0, attached);
-}
-
 fn authors(node: Node<'_>, cx: &mut Context<'_>) -> Vec<Author> {
-    let mut authors = values(node, "authors", cx);
+    let mut authors = items(node, "authors", cx);
     if authors.is_empty() {
         // The name of version 1.
-        authors.extend(field(node, "author"));
+        authors = items(node, "author", cx);
     }
     let mut read = Vec::new();
     for author in authors {
-        if let Some(name) = string(author, "name", cx) {
+        let name = match author.value.is_string() {
+            true => author.as_string(cx),
+            false => string(author, "name", cx),
+        };
+        if let Some(name) = name {
             let image = url(author, "avatar", cx);
             read.push(Author { name, url: url(author, "url", cx), image });
         }

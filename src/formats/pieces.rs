@@ -147,10 +147,10 @@ pub(super) fn is(node: Node<'_>, path: &str, word: &str) -> bool {
     value.is_some_and(|it| it.eq_ignore_ascii_case(word))
 }
 
-/// A boolean, or a string that says the same.
+/// A boolean, or a string that says the same, in any letters.
 pub(super) fn flag(node: Node<'_>, path: &str) -> Option<bool> {
     let value = field(node, path)?.value;
-    value.as_bool().or_else(|| value.as_str().map(|it| it == "true"))
+    value.as_bool().or_else(|| value.as_str().map(|it| it.eq_ignore_ascii_case("true")))
 }
 
 /// The first HTML with something to read in it, as a text.

@@ -9,7 +9,8 @@ use crate::support::files;
 use crate::support::fixtures::read;
 
 /// The formats of which each value is replaced.
-const FORMATS: [&str; 5] = ["guardian-", "guardian_web-", "ans-", "ninjs-", "apple_news-"];
+const FORMATS: [&str; 7] =
+    ["guardian-", "guardian_web-", "ans-", "ninjs-", "apple_news-", "json_ld-", "json_feed-"];
 
 #[test]
 fn no_value_of_another_type_stops_the_reader() {
