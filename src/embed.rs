@@ -13,5 +13,6 @@ mod options;
 mod prerendered;
 mod reading;
 mod session;
+mod words;
 
 pub use session::{Session, Source};

@@ -17,7 +17,7 @@ use std::task::{Context, Poll, Waker};
 use yew::{Callback, LocalServerRenderer};
 
 use crate::model::Article;
-use crate::ui::{Options, STAMP_ATTRIBUTE, Stamp, Widget, WidgetProps};
+use crate::ui::{Options, STAMP_ATTRIBUTE, Stamp, Widget, WidgetProps, Words};
 pub use json_ld::json_ld;
 
 /// An article as a fragment of HTML: one `<div>` with the stamp, and the article in it. Without
@@ -41,8 +41,10 @@ pub fn shadow_root(article: Rc<Article>, options: Options) -> String {
 
 /// The widget as a browser renders it first, with the comments that hydration goes by.
 fn markup(article: Rc<Article>, options: Options) -> String {
-    let props =
-        WidgetProps { article: Some(article), options, browser: None, on_retry: Callback::noop() };
+    let tag = options.language.as_deref().or(article.language.as_deref());
+    let words = Words::of_language(tag);
+    let (browser, on_retry) = (None, Callback::noop());
+    let props = WidgetProps { article: Some(article), options, words, browser, on_retry };
     completed(LocalServerRenderer::<Widget>::with_props(props).render())
 }
 

@@ -13,7 +13,7 @@ import { Failure } from './embed/failure.js';
 import { articleOf, firstWords } from './embed/first_words.js';
 import { keepFocus, refocus } from './embed/focus.js';
 import { fetchFragment, parsed } from './embed/fragment.js';
-import { convert, isLoaded, load, request, textOf } from './embed/loader.js';
+import { convert, isLoaded, load, request, textOf, words } from './embed/loader.js';
 import { more } from './embed/more.js';
 import { act } from './embed/share.js';
 import { isOnDark, sheetOf, unwatch, watch } from './embed/theme.js';
@@ -242,7 +242,7 @@ class ArticleWidget extends HTMLElement {
       this.#note?.remove();
       this.adoptedCallback();
       this.#root.querySelector('style')?.remove();
-      this.#widget ??= mount(this, this.#container, convert, this.#started, !!this.#isShown, !!this.#isStale);
+      this.#widget ??= mount(this, this.#container, convert, words, this.#started, !!this.#isShown, !!this.#isStale);
       this.#isStale = this.#rest = undefined;
       keepFocus(this.#root, this.#container);
       if (json) this.#widget.show(json);
@@ -258,13 +258,13 @@ class ArticleWidget extends HTMLElement {
     try {
       const own = await response;
       if (own && !own.ok) return;
-      const words = json ?? (await textOf(own.clone(), own));
+      const text = json ?? (await textOf(own.clone(), own));
       // Of several articles, the end of the address says which one is meant; no answer's tells it.
       const base = json ? this.baseURI : (own.url || url.split('#')[0]) + new URL(url).hash;
-      const article = await articleOf(words, base);
-      if (run !== this.#run || this.#widget || (words === this.#words && !this.#isStale)) return;
+      const article = await articleOf(text, base);
+      if (run !== this.#run || this.#widget || (text === this.#words && !this.#isStale)) return;
       const { element, rest } = firstWords(article, base);
-      this.#words = words;
+      this.#words = text;
       this.#container.replaceChildren(element);
       this.#container.removeAttribute('data-stamp');
       this.#rest = rest;

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
@@ -47,6 +48,11 @@ impl PageBrowser {
     /// Says what the tree's first article will be; without that, it is the first on screen.
     pub(super) fn open_with(&self, opening: Opening) {
         self.opening.set(opening);
+    }
+
+    /// The language that the page says it is in, where the widget stands.
+    pub(super) fn page_language(&self) -> Option<Rc<str>> {
+        language_around(&self.host).map(Rc::from)
     }
 
     fn language(&self, place: &Place) -> String {

@@ -215,6 +215,12 @@ async fn text(response: &Response) -> Result<Result<JsString, ReadError>, JsValu
     text.dyn_into().map(Ok)
 }
 
+/// The text of a file of the widget's own; `None` where it does not come.
+pub(super) async fn file(url: &str) -> Option<String> {
+    let response = request(url, false).await.ok().filter(Response::ok)?;
+    text(&response).await.ok()?.ok().map(String::from)
+}
+
 /// Reads a document whose URLs are relative to `base`. `convert` is what [`converted`] takes.
 pub(super) async fn read(document: JsString, base: Option<&str>, convert: &Function) -> Outcome {
     let url = base.and_then(|base| SafeUrl::parse_web(base, None));

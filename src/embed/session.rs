@@ -12,8 +12,9 @@ use super::browser::{Opening, PageBrowser};
 use super::document::{self, Loaded};
 use super::options;
 use super::prerendered::{self, Agreement};
+use super::words;
 use crate::model::Article;
-use crate::ui::{Action, Browser, BrowserHandle, Event, Widget, WidgetProps};
+use crate::ui::{Action, Browser, BrowserHandle, Event, Options, Widget, WidgetProps, Words};
 
 /// What a widget is told to show.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +31,10 @@ pub struct Session {
     host: HtmlElement,
     container: HtmlElement,
     convert: Function,
+    /// Where the widget's own words are in other languages than English.
+    folder: Rc<str>,
+    /// Those of the article that was asked for last.
+    words: Cell<&'static Words>,
     browser: Rc<PageBrowser>,
     /// The component tree. There is none while the container still shows what was there before.
     app: RefCell<Option<AppHandle<Widget>>>,
@@ -45,7 +50,8 @@ pub struct Session {
 impl Session {
     /// Mounts a widget into `container`, whose content it replaces, for the element `host`: its attributes are
     /// the widget's options, and its events are dispatched there. `convert` takes a document and its base, and gives a
-    /// promise of what [`convert`](crate::convert::convert) makes of them. `started` is the moment, on the
+    /// promise of what [`convert`](crate::convert::convert) makes of them. `folder` is the address of the files of
+    /// [`Words`], with a slash at its end. `started` is the moment, on the
     /// clock of `performance.now()`, from which the time to the first article is counted.
     ///
     /// With `is_shown`, an article or its beginning is in the container already, and the page was told so.
@@ -55,6 +61,7 @@ impl Session {
         host: HtmlElement,
         container: HtmlElement,
         convert: Function,
+        folder: String,
         started: f64,
         is_shown: bool,
         is_stale: bool,
@@ -64,6 +71,8 @@ impl Session {
             host,
             container,
             convert,
+            folder: folder.into(),
+            words: Cell::new(&Words::ENGLISH),
             app: RefCell::default(),
             is_stale: Cell::new(is_stale),
             generation: Cell::default(),
@@ -92,7 +101,7 @@ impl Session {
         let session = self.clone();
         let on_outcome = move |outcome| {
             if session.generation.get() == generation {
-                session.deliver(session.answered(outcome));
+                session.tell(session.answered(outcome), generation);
             }
         };
         let convert = self.convert.clone();
@@ -110,8 +119,16 @@ impl Session {
     }
 
     /// Reads the host element's attributes again.
-    pub fn configure(&self) {
-        self.send(Action::Configured(options::of_element(&self.host)));
+    pub fn configure(self: &Rc<Self>) {
+        let article = self.loaded.borrow().as_ref().map(|loaded| loaded.article.clone());
+        let options = options::of_element(&self.host);
+        let tag = self.language(&options, article.as_deref());
+        let session = self.clone();
+        let configure = move |words| {
+            session.words.set(words);
+            session.send(Action::Configured(options::of_element(&session.host), words));
+        };
+        words::get(tag.as_deref(), &self.folder, Box::new(configure));
     }
 
     /// The document whose article is on screen, as it was served.
@@ -161,6 +178,7 @@ impl Session {
         let props = WidgetProps {
             article,
             options,
+            words: self.words.get(),
             browser: Some(BrowserHandle(self.browser.clone())),
             on_retry: Callback::from(move |()| {
                 if let Some(session) = session.upgrade() {
@@ -176,8 +194,32 @@ impl Session {
         }));
     }
 
+    /// The language of the widget's own words: what the element says, or the article, or the page.
+    fn language(&self, options: &Options, article: Option<&Article>) -> Option<Rc<str>> {
+        let of_article = || article.and_then(|article| article.language.clone());
+        options.language.clone().or_else(of_article).or_else(|| self.browser.page_language())
+    }
+
+    /// Delivers an action when the words for its article are there.
+    fn tell(self: &Rc<Self>, action: Action, generation: u32) {
+        let Action::Loaded(article) = &action else { return self.deliver(action) };
+        let tag = self.language(&options::of_element(&self.host), Some(article));
+        let session = self.clone();
+        let deliver = move |words| {
+            if session.generation.get() == generation {
+                session.words.set(words);
+                session.deliver(action);
+            }
+        };
+        words::get(tag.as_deref(), &self.folder, Box::new(deliver));
+    }
+
     fn deliver(self: &Rc<Self>, action: Action) {
         if self.app.borrow().is_some() {
+            if matches!(action, Action::Loaded(_)) {
+                let options = options::of_element(&self.host);
+                self.send(Action::Configured(options, self.words.get()));
+            }
             return self.send(action);
         }
         match action {
@@ -188,7 +230,7 @@ impl Session {
             }
             // What is on screen stays; only the page hears of it.
             Action::Failed(failure) => self.browser.emit(Event::Error(Rc::new(failure))),
-            Action::Started { .. } | Action::Configured(_) => {}
+            Action::Started { .. } | Action::Configured(..) => {}
         }
     }
 

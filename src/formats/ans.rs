@@ -50,7 +50,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if body.blocks.first().is_some_and(is_poster) {
         image = None;
     }
-    drop_repeated(&mut body.blocks, &headline, image.as_ref());
+    drop_repeated(&mut body.blocks, &headline, image.as_mut());
     for list in values(root, "related_content", cx) {
         for item in list.children(cx) {
             let headline = text(item, "headlines.basic", cx);

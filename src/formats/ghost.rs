@@ -6,9 +6,12 @@ use super::context::Context;
 use super::lists::{pick, site_of};
 use super::node::Node;
 use super::pieces::{
-    date, drop_repeated, field, flag, html, is, no_headline, string, text, url, values,
+    date, drop_repeated, field, flag, html, is, no_headline, people, string, text, url, values,
 };
-use crate::model::{Article, Author, Image, Text};
+use crate::model::{Article, Image, Text};
+
+/// Most tags of a post.
+const MAX_TAGS: usize = 100;
 
 /// Reads a post.
 ///
@@ -28,13 +31,13 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if flag(post, "access") == Some(false) {
         post.warn("is for members only: its body, or the rest of it, is not in the document", cx);
     }
-    let image = url(post, "feature_image", cx).map(|url| Image {
+    let mut image = url(post, "feature_image", cx).map(|url| Image {
         alt: string(post, "feature_image_alt", cx).unwrap_or_default(),
         caption: text(post, "feature_image_caption", cx),
         ..Image::of(url)
     });
     let mut body = html(post, "html", cx);
-    drop_repeated(&mut body, &headline, image.as_ref());
+    drop_repeated(&mut body, &headline, image.as_mut());
     let mut article = Article {
         id: string(post, "id uuid", cx),
         site: site_of(url(post, "url", cx).as_ref().or(address.as_ref())),
@@ -43,7 +46,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         standfirst: string(post, "custom_excerpt", cx)
             .map(|it| Text::plain(&it))
             .unwrap_or_default(),
-        authors: authors(post, cx),
+        authors: people(post, ["authors", "primary_author", "profile_image"], cx),
         published: date(post, "published_at", cx),
         updated: date(post, "updated_at", cx),
         image,
@@ -59,23 +62,12 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         if is_internal || article.tags.contains(&name) {
             continue;
         }
+        if article.tags.len() == MAX_TAGS {
+            tag.warn("is one of more than 100 tags, of which the rest is left out", cx);
+            break;
+        }
         article.tags.push(name);
     }
     article.section = article.tags.first().cloned();
     Ok(article)
-}
-
-fn authors(post: Node<'_>, cx: &mut Context<'_>) -> Vec<Author> {
-    let mut authors = values(post, "authors", cx);
-    if authors.is_empty() {
-        authors.extend(field(post, "primary_author"));
-    }
-    let mut read = Vec::new();
-    for author in authors {
-        if let Some(name) = string(author, "name", cx) {
-            let image = url(author, "profile_image", cx);
-            read.push(Author { name, url: url(author, "url", cx), image });
-        }
-    }
-    read
 }

@@ -7,8 +7,8 @@ use super::context::Context;
 use super::lists::pick;
 use super::node::Node;
 use super::pieces::{
-    self, Body, date, drop_repeated, field, first, flag, html, is, joined, lines, string, text,
-    url, values,
+    self, Body, byline, date, drop_repeated, field, first, flag, html, is, joined, lines, string,
+    text, url, values,
 };
 use crate::model::{Article, Author, Block, Direction, Image, SafeUrl};
 
@@ -36,12 +36,12 @@ pub(super) fn article(node: Node<'_>, cx: &mut Context<'_>) -> Result<Article, R
     // Links in the article are relative to its page.
     cx.base = page.clone().or(cx.base.take());
     let mut body = Body::default();
-    let image = lead(node, &mut body, cx);
+    let mut image = lead(node, &mut body, cx);
     read_body(node, &mut body, cx);
     if body.blocks.is_empty() {
         node.warn("has no body: ask the API for it with show-blocks=all or show-fields=all", cx);
     }
-    drop_repeated(&mut body.blocks, &headline, image.as_ref());
+    drop_repeated(&mut body.blocks, &headline, image.as_mut());
     let mut article = pieces::article(node, FIELDS, cx);
     for data in values(node, "linkedData", cx) {
         article.updated = article.updated.or_else(|| date(data, "dateModified", cx));
@@ -152,8 +152,8 @@ fn tags(node: Node<'_>, article: &mut Article, cx: &mut Context<'_>) {
         }
     }
     if article.authors.is_empty()
-        && let Some(name) = string(node, "fields.byline byline", cx)
+        && let Some((_, line)) = first(node, "fields.byline byline", cx)
     {
-        article.authors.push(Author { name, url: None, image: None });
+        article.authors.push(byline(line));
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if address.is_some() {
         cx.base.clone_from(&address);
     }
-    let image = url(item, "image banner_image", cx).map(Image::of);
+    let mut image = url(item, "image banner_image", cx).map(Image::of);
     let mut body = html(item, "content_html", cx);
     if body.is_empty()
         && let Some(text) = string(item, "content_text", cx)
@@ -43,7 +43,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if headline.is_blank() {
         return Err(no_headline(address));
     }
-    drop_repeated(&mut body, &headline, image.as_ref());
+    drop_repeated(&mut body, &headline, image.as_mut());
     attach(item, &mut body, cx);
     let site_url = url(root, "home_page_url", cx);
     let mut site = site_of(site_url.as_ref().or(address.as_ref()));

@@ -63,7 +63,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         node.warn("is not for everybody: the document may hold only the beginning of its body", cx);
     }
     let graph = Graph { root };
-    let image = field(node, "image").and_then(|it| graph.image(it, MAX_DEPTH, cx));
+    let mut image = field(node, "image").and_then(|it| graph.image(it, MAX_DEPTH, cx));
     let mut authors = Vec::new();
     for name in ["author", "creator"] {
         if authors.is_empty()
@@ -81,7 +81,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         };
         body.push(block);
     }
-    drop_repeated(&mut body, &headline, image.as_ref());
+    drop_repeated(&mut body, &headline, image.as_mut());
     let mut site = site_of(address.as_ref());
     if let Some(publisher) = field(node, "publisher").map(|it| graph.resolved(it)) {
         site.name = string(publisher, "name", cx).or(site.name);

@@ -7,10 +7,10 @@ use super::ReadError;
 use super::context::Context;
 use super::node::Node;
 use super::pieces::{
-    self, drop_repeated, field, files, first, holds, is, joined, lines, names, recording, string,
-    values,
+    self, byline, drop_repeated, field, files, first, holds, is, is_beginning, joined, lines,
+    names, recording, string, values,
 };
-use crate::model::{Article, Author, Block, Image, Recording, Text};
+use crate::model::{Article, Block, Image, Recording, Text};
 
 /// Reads an item.
 ///
@@ -29,8 +29,8 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         .or_else(|| string(root, "copyrightholder", cx));
     article.tags = tags(root, cx);
     article.body = body(root, cx);
-    if let Some(name) = string(root, "by byline", cx) {
-        article.authors.push(Author { name, url: None, image: None });
+    if let Some((_, line)) = first(root, "by byline", cx) {
+        article.authors.push(byline(line));
     }
     if article.updated == article.published {
         article.updated = None;
@@ -64,7 +64,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if let Some(Block::Image(image)) = idx.map(|idx| media.remove(idx)) {
         article.image = Some(image);
     }
-    drop_repeated(&mut article.body, &article.headline, article.image.as_ref());
+    drop_repeated(&mut article.body, &article.headline, article.image.as_mut());
     article.body.extend(media);
     Ok(article)
 }
@@ -154,16 +154,6 @@ fn body(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Block> {
         return cx.blocks(best.place, best.text);
     }
     lines(best.text, cx)
-}
-
-/// Whether a description is only the beginning of the body, as machines cut it.
-fn is_beginning(description: &Text, body: &[Block]) -> bool {
-    let description = description.to_plain();
-    let end = description.char_indices().nth(40).map_or(description.len(), |(idx, _)| idx);
-    let start = description.get(..end).unwrap_or_default();
-    body.iter().any(|block| {
-        matches!(block, Block::Paragraph(text) if text.to_plain().trim_start().starts_with(start))
-    })
 }
 
 /// The title and the caption of a picture or a recording.

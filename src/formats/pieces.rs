@@ -4,7 +4,9 @@
 //! what stands in an object: `headlines.basic`. Where one string holds several paths, separated by
 //! spaces, they are tried in turn.
 
+mod excerpt;
 mod media;
+mod people;
 mod repeated;
 
 use std::rc::Rc;
@@ -13,7 +15,9 @@ use super::context::Context;
 use super::node::Node;
 use super::{ReadError, ReadErrorKind};
 use crate::model::{Article, Block, Correction, DateTime, Related, SafeUrl, Table, Text, Time};
+pub(super) use excerpt::is_beginning;
 pub(super) use media::{File, card, embed, files, image, recording, size};
+pub(super) use people::{byline, people};
 pub(super) use repeated::drop_repeated;
 
 /// Most articles to read next.

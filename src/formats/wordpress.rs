@@ -9,10 +9,10 @@ use super::context::Context;
 use super::lists::{pick, site_of};
 use super::node::Node;
 use super::pieces::{
-    self, date, drop_repeated, field, first, flag, html, is, no_headline, size, string, text, url,
-    values,
+    self, date, drop_repeated, field, first, flag, html, is, is_beginning, no_headline, size,
+    string, text, url, values,
 };
-use crate::model::{Article, Author, DateTime, Image, Text};
+use crate::model::{Article, Author, Block, DateTime, Image, Text};
 
 /// Reads a post.
 ///
@@ -37,16 +37,17 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if flag(post, "content.protected") == Some(true) {
         post.warn("is protected by a password: its body is not in the document", cx);
     }
-    let image = image(post, cx);
+    let mut image = image(post, cx);
     let mut body = html(post, "content.rendered", cx);
-    drop_repeated(&mut body, &headline, image.as_ref());
+    let standfirst = standfirst(post, &body, cx);
+    drop_repeated(&mut body, &headline, image.as_mut());
     let mut article = Article {
         id: field(post, "id").and_then(|it| it.value.as_u64()).map(|it| it.to_string().into()),
         language: string(post, "lang language_code yoast_head_json.og_locale", cx)
             .map(|it| it.replace('_', "-").into()),
         site: site_of(canonical.as_ref()),
         url: canonical,
-        standfirst: standfirst(post, cx),
+        standfirst,
         authors: authors(post, cx),
         published: utc(post, "date_gmt", "date", cx),
         updated: utc(post, "modified_gmt", "modified", cx),
@@ -58,48 +59,122 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     if let Some(name) = string(post, "yoast_head_json.og_site_name", cx) {
         article.site.name = Some(name);
     }
-    for terms in values(post, "_embedded.wp:term", cx) {
-        for term in terms.children(cx) {
-            let Some((place, name)) = first(term, "name", cx) else { continue };
-            let name: Rc<str> = cx.text(place, name).to_plain().into();
-            if is(term, "taxonomy", "category") {
-                article.section.get_or_insert(name);
-            } else if is(term, "taxonomy", "post_tag") {
-                article.tags.push(name);
-            }
-        }
+    terms(post, &mut article, cx);
+    if article.authors.is_empty() {
+        let name = string(post, "yoast_head_json.author", cx);
+        article.authors.extend(name.map(|name| Author { name, url: None, image: None }));
     }
+    described(post, &mut article, cx);
     Ok(article)
 }
 
-/// An excerpt that WordPress has cut from the body ends in an ellipsis, and is none.
-fn standfirst(post: Node<'_>, cx: &mut Context<'_>) -> Text {
+/// What WordPress has cut from the body is no standfirst; it ends in an ellipsis in brackets, or as the site's theme has it.
+fn standfirst(post: Node<'_>, body: &[Block], cx: &mut Context<'_>) -> Text {
     let own = text(post, "subtitle", cx);
     if !own.is_blank() {
         return own;
     }
     let excerpt = text(post, "excerpt.rendered", cx);
-    let plain = excerpt.to_plain();
-    let is_cut = plain.ends_with("[…]") || plain.ends_with('…') || plain.ends_with("...");
-    if is_cut { Text::default() } else { excerpt }
+    let is_said_elsewhere = flag(post, "excerpt.protected") == Some(true)
+        || excerpt.to_plain().ends_with("[…]")
+        || is_beginning(&excerpt, body);
+    if is_said_elsewhere { Text::default() } else { excerpt }
 }
 
 fn authors(post: Node<'_>, cx: &mut Context<'_>) -> Vec<Author> {
     let mut authors = Vec::new();
     for list in ["authors", "coauthors", "_embedded.author"] {
-        for author in values(post, list, cx).into_iter().filter(|it| it.value.is_object()) {
+        for author in embedded(post, list, cx) {
             if let Some(name) = string(author, "display_name name", cx) {
                 let image = url(author, "avatar_urls.96 avatar_urls.48", cx);
                 authors.push(Author { name, url: url(author, "link", cx), image });
             }
         }
         if !authors.is_empty() {
-            return authors;
+            break;
         }
     }
-    let name = string(post, "yoast_head_json.author", cx);
-    authors.extend(name.map(|name| Author { name, url: None, image: None }));
     authors
+}
+
+/// What stands in a list, but for the errors there.
+fn embedded<'a>(post: Node<'a>, list: &str, cx: &mut Context<'_>) -> Vec<Node<'a>> {
+    let mut found = values(post, list, cx);
+    found.retain(|it| {
+        let is_error = field(*it, "code").is_some() && field(*it, "message").is_some();
+        if is_error {
+            it.warn("is an error in the place of what was to be embedded, and is left out", cx);
+        }
+        it.value.is_object() && !is_error
+    });
+    found
+}
+
+/// Reads the section, the tags, and, as a plugin for several authors has it, those who wrote the post.
+fn terms(post: Node<'_>, article: &mut Article, cx: &mut Context<'_>) {
+    let named = text(post, "primary_category.name", cx).to_plain();
+    let primary = field(post, "primary_category").and_then(|it| it.value.as_u64());
+    let mut authors = Vec::new();
+    for terms in values(post, "_embedded.wp:term", cx) {
+        for term in terms.children(cx) {
+            let Some((place, name)) = first(term, "name", cx) else { continue };
+            let name: Rc<str> = cx.text(place, name).to_plain().into();
+            if is(term, "taxonomy", "category") {
+                let id = field(term, "id").and_then(|it| it.value.as_u64());
+                if article.section.is_none() || (primary.is_some() && id == primary) {
+                    article.section = Some(name);
+                }
+            } else if is(term, "taxonomy", "post_tag") {
+                article.tags.push(name);
+            } else if is(term, "taxonomy", "author") && authors.len() < MAX_AUTHORS {
+                let page = url(term, "link", cx);
+                let is_it = |it: &&Author| it.name == name || (page.is_some() && it.url == page);
+                // WordPress itself knows one of them, with a portrait.
+                let known = article.authors.iter().find(is_it).cloned();
+                authors.push(known.unwrap_or(Author { name, url: page, image: None }));
+            }
+        }
+    }
+    if !authors.is_empty() {
+        article.authors = authors;
+    }
+    if !named.is_empty() {
+        article.section = Some(named.into());
+    }
+}
+
+/// Most authors of a post among its terms.
+const MAX_AUTHORS: usize = 100;
+
+/// Adds what a plugin says for search engines: the site's logo, and the pages of authors who have none yet.
+fn described(post: Node<'_>, article: &mut Article, cx: &mut Context<'_>) {
+    for thing in values(post, "yoast_head_json.schema.@graph", cx) {
+        if is_a(thing, "Person") {
+            let name = string(thing, "name", cx);
+            for author in article.authors.iter_mut().take(MAX_AUTHORS) {
+                if author.url.is_none() && Some(&author.name) == name.as_ref() {
+                    author.url = url(thing, "url", cx);
+                }
+            }
+        }
+        if article.site.logo.is_none()
+            && is_a(thing, "Organization")
+            && let Some(logo) = field(thing, "logo")
+            && let Some(file) = url(logo, "url contentUrl", cx)
+        {
+            let (width, height) = size(logo).unzip();
+            article.site.logo = Some(Image { width, height, ..Image::of(file) });
+        }
+    }
+}
+
+/// Whether the type, or one of the types, of a thing ends in this word.
+fn is_a(thing: Node<'_>, word: &str) -> bool {
+    let kind = field(thing, "@type");
+    let is_it = |it: &serde_json::Value| it.as_str().is_some_and(|it| it.ends_with(word));
+    kind.is_some_and(|it| {
+        is_it(it.value) || it.value.as_array().is_some_and(|it| it.iter().any(is_it))
+    })
 }
 
 /// Times in UTC are written without a zone; those of the site, too, and are nobody's in particular.
@@ -112,7 +187,7 @@ fn utc(post: Node<'_>, name: &str, local: &str, cx: &mut Context<'_>) -> Option<
 }
 
 fn image(post: Node<'_>, cx: &mut Context<'_>) -> Option<Image> {
-    for media in values(post, "_embedded.wp:featuredmedia", cx) {
+    for media in embedded(post, "_embedded.wp:featuredmedia", cx) {
         let mut files = pieces::files(media, "media_details.sizes", cx);
         let whole = field(media, "media_details").and_then(size);
         files.retain(|it| whole.is_none_or(|whole| it.has_proportions_of(whole)));
@@ -126,11 +201,14 @@ fn image(post: Node<'_>, cx: &mut Context<'_>) -> Option<Image> {
         image.credit = string(media, "license.person media_details.image_meta.credit", cx);
         return Some(image);
     }
-    let fallback = url(post, "jetpack_featured_media_url", cx);
-    fallback
-        .or_else(|| {
-            let pictures = values(post, "yoast_head_json.og_image", cx);
-            pictures.into_iter().find_map(|it| url(it, "url", cx))
-        })
-        .map(Image::of)
+    if let Some(file) = url(post, "jetpack_featured_media_url", cx) {
+        return Some(Image::of(file));
+    }
+    for picture in values(post, "yoast_head_json.og_image", cx) {
+        if let Some(file) = url(picture, "url", cx) {
+            let (width, height) = size(picture).unzip();
+            return Some(Image { width, height, ..Image::of(file) });
+        }
+    }
+    None
 }

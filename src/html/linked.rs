@@ -2,19 +2,19 @@
 
 use super::Element;
 use super::convert::{Converter, Whole};
+use super::tags::is_one_of;
 use super::warnings::Why;
 use crate::model::{Block, Image, Run, SafeUrl};
 
 /// How addresses of pictures end.
-const ENDINGS: [&str; 11] =
-    ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "bmp", "tif", "tiff", "heic"];
+const ENDINGS: &str = "jpg jpeg png gif webp avif svg bmp tif tiff heic";
 
 impl Converter<'_> {
     /// Keeps where the link around a picture leads for the figure that it is in; one to the picture itself tells
     /// readers nothing.
     pub(super) fn keep_link(&mut self, element: &Element, image: &Image, marks: &Run) {
         let (Some(link), Some(href)) = (self.link, &marks.href) else { return };
-        if self.leads_to_picture(link, href, element, image) {
+        if leads_to_picture(link, href, element, image) {
             return;
         }
         if self.parts.kind == Whole::Figure && self.parts.link.is_none() {
@@ -36,29 +36,20 @@ impl Converter<'_> {
             run.href = Some(href.clone());
         }
     }
+}
 
-    /// Whether there is but a larger file of the picture, or the page that a system makes of it.
-    fn leads_to_picture(
-        &self,
-        link: &Element,
-        href: &SafeUrl,
-        element: &Element,
-        image: &Image,
-    ) -> bool {
-        let is_its_page = |name| {
-            let page = element.attribute(name).and_then(|it| SafeUrl::parse(it, self.base));
-            page.as_ref() == Some(href)
-        };
-        let class = element.attribute("class").unwrap_or_default();
-        is_picture(href)
-            || without_size(href) == without_size(&image.url)
-            || href.as_str().contains("attachment_id=")
-            || link.attribute("rel").unwrap_or_default().contains("attachment")
-            || is_its_page("data-link")
-            || is_its_page("data-permalink")
-            // As WordPress writes it in galleries; a picture of another post has a class that says so.
-            || (class.contains("attachment-") && !class.contains("wp-post-image"))
-    }
+/// Whether there is but a larger file of the picture at the end of a link, or the page that a system makes of it.
+fn leads_to_picture(link: &Element, href: &SafeUrl, element: &Element, image: &Image) -> bool {
+    let says = |element: &Element, name| {
+        element.attribute(name).is_some_and(|it| it.contains("attachment"))
+    };
+    is_picture(href)
+        || without_size(href) == without_size(&image.url)
+        || says(link, "rel")
+        || href.as_str().contains("?attachment_id=")
+        // As WordPress writes it in galleries; a picture of another post has a class that says so.
+        || (says(element, "class") && !element.has_class("wp-post-image"))
+        || ["data-link", "data-permalink"].iter().any(|it| element.attribute(it) == Some(href.as_str()))
 }
 
 /// Whether this is the address of a picture, as opposed to a page about one (`wiki/File:Pier.jpg`).
@@ -66,7 +57,7 @@ pub(super) fn is_picture(url: &SafeUrl) -> bool {
     let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
     let ending = name.rsplit('.').next().unwrap_or_default();
-    !name.contains(':') && ENDINGS.iter().any(|it| ending.eq_ignore_ascii_case(it))
+    !name.contains(':') && is_one_of(ending, ENDINGS)
 }
 
 /// An address up to where services are told of the size: `…/photo-1?w=800`, `…/photo-1=w800`.

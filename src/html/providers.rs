@@ -164,36 +164,34 @@ fn add_times(embed: &mut Embed, page: &str, after_host: &str) {
         TWITCH_VIDEO => ("?t=", "", ""),
         _ => return,
     };
-    let said = |name| parameter(after_host, name).and_then(seconds);
-    let in_fragment = || seconds(after_host.split_once("#t=")?.1);
-    let start = said("start").or(said("t")).or(said("time")).or_else(in_fragment);
+    let value = ["start", "t", "time"].iter().find_map(|name| parameter(after_host, name));
+    let value = value.or_else(|| Some(after_host.split_once("#t=")?.1));
+    let start = value.map(seconds).unwrap_or_default();
+    let end = parameter(after_host, "end").map(seconds).unwrap_or_default();
     let mut frame = embed.frame.as_ref().map(|it| it.as_str().to_owned()).unwrap_or_default();
-    if let Some(start) = start {
+    if start > 0 {
         let start = start.to_string();
         if let Some(page) = web(&[embed.url.as_str(), of_page, &start, "s"].concat()) {
             embed.url = page;
         }
         frame = [&*frame, of_frame, &start, unit].concat();
     }
-    if page == YOUTUBE
-        && let Some(end) = said("end").filter(|end| start.is_none_or(|start| start < *end))
-    {
-        let joint = if start.is_some() { "&" } else { "?" };
-        frame = [&*frame, joint, "end=", &end.to_string()].concat();
+    if page == YOUTUBE && end > start {
+        let joint = if start > 0 { "&end=" } else { "?end=" };
+        frame = [&*frame, joint, &end.to_string()].concat();
     }
-    if embed.frame.is_some() {
-        embed.frame = web(&frame);
-    }
+    // There is none without a frame before.
+    embed.frame = web(&frame);
 }
 
-/// Whole seconds, of `90`, `90s`, `1m30s` or `1h2m3s`; `None` where there are none.
-fn seconds(text: &str) -> Option<u32> {
-    let mut total: u32 = 0;
-    let mut number: u32 = 0;
+/// Whole seconds, of `90`, `90s`, `1m30s` or `1h2m3s`; 0 where there are none, or more than any film has.
+fn seconds(text: &str) -> u32 {
+    const MOST: u32 = 10_000_000;
+    let (mut total, mut number) = (0_u32, 0_u32);
     for byte in text.bytes() {
         let unit = match byte {
             b'0'..=b'9' => {
-                number = number.checked_mul(10)?.checked_add(u32::from(byte - b'0'))?;
+                number = number.saturating_mul(10).saturating_add(u32::from(byte - b'0'));
                 continue;
             }
             b'h' => 3600,
@@ -201,10 +199,11 @@ fn seconds(text: &str) -> Option<u32> {
             b's' => 1,
             _ => break,
         };
-        total = total.checked_add(number.checked_mul(unit)?)?;
+        total = total.saturating_add(number.saturating_mul(unit));
         number = 0;
     }
-    total.checked_add(number).filter(|it| *it > 0)
+    total = total.saturating_add(number);
+    if total > MOST { 0 } else { total }
 }
 
 /// What a click may load for a frame or a page of a listed site, as the widget writes it. `None` for any other: the list is

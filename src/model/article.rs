@@ -47,10 +47,35 @@ pub struct Article {
 
 impl Article {
     /// The direction of the article's text: what the publisher says, else what its language is
-    /// written in, else left to right.
+    /// written in, else where most of its first letters run.
     pub fn text_direction(&self) -> Direction {
-        self.direction
-            .unwrap_or_else(|| Direction::of_language(self.language.as_deref().unwrap_or_default()))
+        match (self.direction, &self.language) {
+            (Some(direction), _) => direction,
+            (None, Some(language)) => Direction::of_language(language),
+            (None, None) => self.direction_of_letters(),
+        }
+    }
+
+    /// By the headline, the standfirst and what follows them; static/embed/first_words.js guesses by the headline.
+    fn direction_of_letters(&self) -> Direction {
+        const MAX_CHARACTERS: usize = 1000;
+        let in_body = self.body.iter().filter_map(|block| {
+            if let Block::Paragraph(text) | Block::Heading { text, .. } = block {
+                return Some(text);
+            }
+            None
+        });
+        let texts = [&self.headline, &self.standfirst].into_iter().chain(in_body);
+        let runs = texts.flat_map(|text| &text.runs);
+        let mut n_more_to_left = 0;
+        for letter in runs.flat_map(|run| run.text.chars()).take(MAX_CHARACTERS) {
+            n_more_to_left += match Direction::of_letter(letter) {
+                Some(Direction::RightToLeft) => 1,
+                Some(Direction::LeftToRight) => -1,
+                None => 0,
+            };
+        }
+        if n_more_to_left > 0 { Direction::RightToLeft } else { Direction::LeftToRight }
     }
 }
 

@@ -109,15 +109,15 @@ pub enum Block {
 }
 
 impl Block {
-    /// The bodies within this block: of its items, its quotation, or whatever else it holds.
-    pub fn bodies(&self) -> Vec<&[Self]> {
+    /// Calls `visit` with each body within this block: of its items, its quotation, or whatever else it holds.
+    pub fn each_body<'a>(&'a self, visit: &mut dyn FnMut(&'a [Self])) {
         match self {
-            Self::List { items, .. } => items.iter().map(|item| item.body.as_slice()).collect(),
-            Self::Definitions(items) => items.iter().map(|item| item.body.as_slice()).collect(),
+            Self::List { items, .. } => items.iter().for_each(|item| visit(&item.body)),
+            Self::Definitions(items) => items.iter().for_each(|item| visit(&item.body)),
             Self::Quote { body, .. }
             | Self::Aside { body, .. }
             | Self::Details { body, .. }
-            | Self::Update { body, .. } => vec![body],
+            | Self::Update { body, .. } => visit(body),
             Self::Paragraph(_)
             | Self::Heading { .. }
             | Self::Image(_)
@@ -131,7 +131,7 @@ impl Block {
             | Self::Embed(_)
             | Self::Social { .. }
             | Self::Correction(_)
-            | Self::Footnotes(_) => Vec::new(),
+            | Self::Footnotes(_) => {}
         }
     }
 }

@@ -34,29 +34,32 @@ pub struct Time {
 
 impl DateTime {
     /// Reads an ISO 8601 date, alone or with a time: `2014-09-16`, `2014-09-16T06:00:00-04:00`,
-    /// `2014-09-16 06:00Z`, `2014-09-16T06:00:00.000+0000`.
+    /// `2014-09-16 06:00Z`, `2014-09-16T06:00:00.000+0000`, `20140916T060000Z`.
     ///
-    /// Read as well is what publishers' systems write in its place: a space before the zone, and the layouts of mail
-    /// (RFC 5322: `Tue, 16 Sep 2014 10:00:00 GMT`) and of Unix (`Tue Sep 16 12:00:00 CEST 2014`), with a time zone's
-    /// name of those that RFC 5322 knows or of Europe's.
+    /// Read as well is what publishers' systems write in its place: slashes (`2014/09/16`), hours of one digit, a space before
+    /// the zone, Java's region after it (`+01:00[Europe/London]`), and the layouts of mail (RFC 5322:
+    /// `Tue, 16 Sep 2014 10:00:00 GMT`), of Unix (`Tue Sep 16 12:00:00 CEST 2014`), of JavaScript
+    /// (`Tue Sep 16 2014 06:00:00 GMT+0100 (British Summer Time)`) and of English prose (`September 16, 2014 at 6:00 pm`).
+    /// Zones have names in any of them, of those that RFC 5322 knows or of Europe's.
     ///
-    /// `None` for anything else, also for days that no month has. Fractions of a second are
-    /// dropped.
+    /// `None` for anything else, also for days that no month has, and for days before their months. Fractions of a
+    /// second are dropped.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        if text.starts_with(|c: char| c.is_ascii_digit()) && text.as_bytes().get(4) == Some(&b'-') {
-            Self::parse_iso(text)
-        } else {
-            Self::parse_words(text)
-        }
+        let mut rest = Digits(text.as_bytes());
+        let is_iso =
+            rest.number(4).is_some() && (rest.skip(b"-/").is_some() || rest.number(4).is_some());
+        if is_iso { Self::parse_iso(text) } else { Self::parse_words(text) }
     }
 
     fn parse_iso(text: &str) -> Option<Self> {
         let mut rest = Digits(text.as_bytes());
         let year = rest.number(4)?;
-        rest.skip(b"-")?;
+        let is_apart = rest.skip(b"-/").is_some();
         let month = rest.number(2)? as u8;
-        rest.skip(b"-")?;
+        if is_apart {
+            rest.skip(b"-/")?;
+        }
         let day = rest.number(2)? as u8;
         let is_date = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
         let time = if rest.0.is_empty() {
@@ -70,6 +73,8 @@ impl DateTime {
     /// Reads a date by the kinds of its words, as their order varies.
     fn parse_words(text: &str) -> Option<Self> {
         let (mut year, mut month, mut day, mut time) = (None, None, None, None);
+        // A comment, as after the zone of JavaScript's dates.
+        let text = text.split_once(" (").map_or(text, |(text, _)| text);
         for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
             let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
             if is_number && word.len() == 4 {
@@ -79,7 +84,14 @@ impl DateTime {
             } else if word.contains(':') && time.is_none() {
                 time = Some(Digits(word.as_bytes()).time()?);
             } else if let Some(time) = &mut time {
-                time.offset_minutes = Some(zone(word)?);
+                let is_morning = word.eq_ignore_ascii_case("am");
+                if is_morning || word.eq_ignore_ascii_case("pm") {
+                    let is_hour = (1..=12).contains(&time.hour);
+                    time.hour =
+                        is_hour.then_some(time.hour % 12 + if is_morning { 0 } else { 12 })?;
+                } else {
+                    time.offset_minutes = Some(zone(word.as_bytes())?);
+                }
             } else if let Some(name) = word.get(..3) {
                 let is_it = |it: &str| it.eq_ignore_ascii_case(name);
                 month = month
@@ -95,7 +107,7 @@ const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The offset of a time zone, by its name or in numbers, in minutes.
-fn zone(name: &str) -> Option<i16> {
+fn zone(name: &[u8]) -> Option<i16> {
     const NAMES: [(&str, i16); 17] = [
         ("GMT", 0),
         ("UTC", 0),
@@ -115,10 +127,14 @@ fn zone(name: &str) -> Option<i16> {
         ("PST", -480),
         ("PDT", -420),
     ];
-    match NAMES.iter().find(|(it, _)| *it == name) {
-        Some((_, offset)) => Some(*offset),
-        None => Digits(name.as_bytes()).offset(),
+    // Java adds the region: `+01:00[Europe/London]`.
+    let name = name.split(|byte| *byte == b'[').next()?;
+    if let Some((_, offset)) = NAMES.iter().find(|(it, _)| it.as_bytes() == name) {
+        return Some(*offset);
     }
+    // JavaScript puts the name before the numbers: `GMT+0100`.
+    let numbers = name.strip_prefix(b"GMT").or_else(|| name.strip_prefix(b"UTC"));
+    Digits(numbers.unwrap_or(name)).offset()
 }
 
 impl fmt::Display for DateTime {
@@ -187,19 +203,24 @@ impl Digits<'_> {
         is_there.then_some(*first)
     }
 
+    /// All that is left as a time of day, with or without a zone.
     fn time(&mut self) -> Option<Time> {
-        let hour = self.number(2)? as u8;
-        self.skip(b":")?;
+        let hour = self.number(2).or_else(|| self.number(1))? as u8;
+        let is_apart = self.skip(b":").is_some();
         let minute = self.number(2)? as u8;
         let mut second = 0;
-        if self.skip(b":").is_some() {
+        let has_second = match is_apart {
+            true => self.skip(b":").is_some(),
+            false => self.0.first().is_some_and(u8::is_ascii_digit),
+        };
+        if has_second {
             second = self.number(2)? as u8;
             if self.skip(b".,").is_some() {
                 while self.number(1).is_some() {}
             }
         }
         let _ = self.skip(b" ");
-        let offset_minutes = if self.0.is_empty() { None } else { Some(self.offset()?) };
+        let offset_minutes = if self.0.is_empty() { None } else { Some(zone(self.0)?) };
         let is_time = hour < 24 && minute < 60 && second <= 60;
         is_time.then_some(Time { hour, minute, second: second.min(59), offset_minutes })
     }

@@ -35,6 +35,20 @@ impl Direction {
         if is_right_to_left { Self::RightToLeft } else { Self::LeftToRight }
     }
 
+    /// The direction of a letter's script, by the blocks that Unicode keeps for those from right to left
+    /// (`DerivedBidiClass`). Digits and punctuation of ASCII have none; those of other scripts count as their letters.
+    pub(super) fn of_letter(letter: char) -> Option<Self> {
+        match letter {
+            '\u{590}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{feff}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}' => Some(Self::RightToLeft),
+            'A'..='Z' | 'a'..='z' | '\u{c0}'.. => Some(Self::LeftToRight),
+            _ => None,
+        }
+    }
+
     /// The value of HTML's `dir` attribute.
     pub fn key(self) -> &'static str {
         match self {

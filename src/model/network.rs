@@ -11,26 +11,35 @@ pub enum Network {
     LinkedIn,
     /// Bluesky.
     Bluesky,
+    /// Mastodon, on whichever server the reader is.
+    Mastodon,
+    /// Threads.
+    Threads,
     /// WhatsApp.
     WhatsApp,
     /// Telegram.
     Telegram,
     /// Reddit.
     Reddit,
+    /// Hacker News.
+    HackerNews,
     /// The reader's own mail program.
     Email,
 }
 
 impl Network {
     /// Every network.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Facebook,
         Self::X,
         Self::LinkedIn,
         Self::Bluesky,
+        Self::Mastodon,
+        Self::Threads,
         Self::WhatsApp,
         Self::Telegram,
         Self::Reddit,
+        Self::HackerNews,
         Self::Email,
     ];
 
@@ -49,9 +58,12 @@ impl Network {
             Self::X => "x",
             Self::LinkedIn => "linkedin",
             Self::Bluesky => "bluesky",
+            Self::Mastodon => "mastodon",
+            Self::Threads => "threads",
             Self::WhatsApp => "whatsapp",
             Self::Telegram => "telegram",
             Self::Reddit => "reddit",
+            Self::HackerNews => "hackernews",
             Self::Email => "email",
         }
     }
@@ -63,9 +75,12 @@ impl Network {
             Self::X => "X",
             Self::LinkedIn => "LinkedIn",
             Self::Bluesky => "Bluesky",
+            Self::Mastodon => "Mastodon",
+            Self::Threads => "Threads",
             Self::WhatsApp => "WhatsApp",
             Self::Telegram => "Telegram",
             Self::Reddit => "Reddit",
+            Self::HackerNews => "Hacker News",
             Self::Email => "Email",
         }
     }

@@ -101,9 +101,7 @@ fn collect_notes<'a>(blocks: &'a [Block], keys: &mut Vec<&'a str>) {
         if let Block::Footnotes(notes) = block {
             keys.extend(notes.iter().map(|note| &*note.key));
         }
-        for body in block.bodies() {
-            collect_notes(body, keys);
-        }
+        block.each_body(&mut |body| collect_notes(body, keys));
     }
 }
 

@@ -20,13 +20,6 @@ pub struct Surroundings {
     pub browser: Option<BrowserHandle>,
 }
 
-impl Surroundings {
-    /// Surroundings with the words of the language that `options` ask for.
-    pub fn new(options: Options, browser: Option<BrowserHandle>) -> Self {
-        Self { words: Words::of_language(options.language.as_deref()), options, browser }
-    }
-}
-
 /// The browser's services. There is none before the widget is mounted, so what is
 /// rendered first does not depend on it.
 pub trait Browser {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::words::between;
 use super::{Surroundings, Words, inline, link, masthead};
 use crate::model::{Article, Author, DateTime};
 
@@ -49,11 +50,12 @@ fn view_author(author: &Author) -> Html {
 
 /// What stands between an author and the next, of whom `n_after` are left.
 fn separator(n_after: usize, words: &Words) -> Html {
-    match n_after {
-        0 => Html::default(),
-        1 => html! { <>{ " " }<span lang={words.language}>{ words.and }</span>{ " " }</> },
-        _ => ", ".into(),
-    }
+    let text = match n_after {
+        0 => return Html::default(),
+        1 => between(words.last_names),
+        _ => between(words.names),
+    };
+    html! { <span lang={words.language}>{ text }</span> }
 }
 
 /// The date in the reader's words; without a browser as the publisher's own wall clock wrote it.

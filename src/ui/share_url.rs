@@ -4,7 +4,9 @@ use crate::model::Network;
 
 /// The address that shares `url` with `title` on `network`.
 ///
-/// A plain link: the network hears of the reader on a click, not before.
+/// A plain link: the network hears of the reader on a click, not before. Mastodon's is a page of the project's own, which asks
+/// for the reader's server, keeps it in the browser, and is not told what is shared, as that stands after the `#`
+/// (<https://blog.joinmastodon.org/2026/03/a-new-share-button/>).
 pub fn share_url(network: Network, title: &str, url: &str) -> String {
     let both = || encoded(&format!("{title} {url}"));
     let (title, link) = (encoded(title), encoded(url));
@@ -13,9 +15,14 @@ pub fn share_url(network: Network, title: &str, url: &str) -> String {
         Network::X => format!("https://x.com/intent/post?text={title}&url={link}"),
         Network::LinkedIn => format!("https://www.linkedin.com/sharing/share-offsite/?url={link}"),
         Network::Bluesky => format!("https://bsky.app/intent/compose?text={}", both()),
+        Network::Mastodon => format!("https://share.joinmastodon.org/#text={}", both()),
+        Network::Threads => format!("https://www.threads.com/intent/post?text={title}&url={link}"),
         Network::WhatsApp => format!("https://wa.me/?text={}", both()),
         Network::Telegram => format!("https://t.me/share/url?url={link}&text={title}"),
         Network::Reddit => format!("https://www.reddit.com/submit?url={link}&title={title}"),
+        Network::HackerNews => {
+            format!("https://news.ycombinator.com/submitlink?u={link}&t={title}")
+        }
         Network::Email => format!("mailto:?subject={title}&body={link}"),
     }
 }

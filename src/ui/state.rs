@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Event, Options};
+use super::{Event, Options, Words};
 use crate::model::{Article, Failure};
 
 /// Where a widget is.
@@ -43,8 +43,8 @@ pub enum Action {
     Loaded(Rc<Article>),
     /// No article came.
     Failed(Failure),
-    /// The embedding page chose anew.
-    Configured(Options),
+    /// The embedding page chose anew, or the widget's own words are in another language.
+    Configured(Options, &'static Words),
 }
 
 impl Phase {
@@ -67,7 +67,7 @@ impl Phase {
                 let event = Event::Error(failure.clone());
                 (Self::Failed { failure, last, is_retrying: false }, Some(event))
             }
-            Action::Configured(_) => (self, None),
+            Action::Configured(..) => (self, None),
         }
     }
 

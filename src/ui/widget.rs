@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Action, BrowserHandle, Event, Options, Phase, Surroundings, article_view, notice};
+use super::{
+    Action, BrowserHandle, Event, Options, Phase, Surroundings, Words, article_view, notice,
+};
 use crate::model::Article;
 
 /// Properties of [`Widget`], as they are to begin with. What changes later comes as [`Action`]s.
@@ -17,6 +19,9 @@ pub struct WidgetProps {
     /// The embedding page's choices.
     #[prop_or_default]
     pub options: Options,
+    /// The widget's own words, in the language of [`Options::language`], else the article's.
+    #[prop_or(&Words::ENGLISH)]
+    pub words: &'static Words,
     /// The browser; natively there is none.
     #[prop_or_default]
     pub browser: Option<BrowserHandle>,
@@ -63,14 +68,19 @@ impl Component for Widget {
         let props = ctx.props();
         Self {
             phase: props.article.clone().map_or(Phase::Loading, Phase::Shown),
-            surroundings: Surroundings::new(props.options.clone(), None),
+            surroundings: Surroundings {
+                options: props.options.clone(),
+                words: props.words,
+                browser: None,
+            },
             event: props.article.as_ref().map(|_| Event::Ready),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        if let Action::Configured(options) = action {
-            self.surroundings = Surroundings::new(options, ctx.props().browser.clone());
+        if let Action::Configured(options, words) = action {
+            let browser = ctx.props().browser.clone();
+            self.surroundings = Surroundings { options, words, browser };
             return true;
         }
         let (phase, event) = mem::take(&mut self.phase).after(action);
@@ -104,7 +114,8 @@ impl Component for Widget {
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         let props = ctx.props();
         if first_render {
-            ctx.link().send_message(Action::Configured(self.surroundings.options.clone()));
+            let Surroundings { options, words, .. } = &self.surroundings;
+            ctx.link().send_message(Action::Configured(options.clone(), words));
         }
         if let Some((event, browser)) = self.event.take().zip(props.browser.as_ref()) {
             browser.0.emit(event);

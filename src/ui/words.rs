@@ -1,107 +1,159 @@
 //! The widget's own words.
+//!
+//! English is compiled in. The other languages are files beside this one, of which browsers fetch the one that they need,
+//! and which the native program holds all of.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod bundled;
 
 use super::BrowserKind;
 use crate::model::{Failure, Network};
 
-/// Everything that the widget itself says, in one language. `%` stands for a name.
-#[derive(Debug)]
-pub struct Words {
-    /// BCP 47 tag of the language.
-    pub language: &'static str,
+/// Names each phrase with its English words.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident: $english:literal,)*) => {
+        /// Everything that the widget itself says, in one language. `%` stands for a name.
+        #[derive(Debug, PartialEq)]
+        pub struct Words {
+            /// BCP 47 tag of the language.
+            pub language: &'static str,
+            $($(#[$doc])* pub $name: &'static str,)*
+        }
+
+        impl Words {
+            /// The words in English.
+            pub const ENGLISH: Self = Self { language: "en", $($name: $english,)* };
+
+            /// The names of the phrases, in the order of their lines in a file.
+            pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+            /// Reads the file of a language: lines with a name, a colon and a phrase, in the order of [`Words::NAMES`]. `None`,
+            /// where it is none.
+            pub fn parse(language: &'static str, file: &'static str) -> Option<Self> {
+                let mut phrases = [""; Self::NAMES.len()];
+                let mut lines = file.lines();
+                for phrase in &mut phrases {
+                    *phrase = lines.next()?.split_once(": ")?.1;
+                }
+                let [$($name),*] = phrases;
+                Some(Self { language, $($name),* })
+            }
+        }
+    };
+}
+
+words! {
     /// While the first article is on its way.
-    pub loading: &'static str,
+    loading: "Loading the article …",
     /// No article came, but one may come later.
-    pub failed_network: &'static str,
+    failed_network: "The article could not be loaded. The connection may be down, or the publisher busy.",
     /// No article came, and none will.
-    pub failed_document: &'static str,
+    failed_document: "The article cannot be shown here.",
     /// The copy on screen could not be renewed.
-    pub failed_update: &'static str,
+    failed_update: "The newest version could not be loaded. This is an earlier one.",
     /// Button: try again.
-    pub retry: &'static str,
+    retry: "Try again",
     /// Link to the article, with the site's name.
-    pub read_at: &'static str,
+    read_at: "Read it at %",
     /// Link to the article of a site without a name.
-    pub read_original: &'static str,
+    read_original: "Read the original",
     /// Before the authors' names.
-    pub by: &'static str,
-    /// Between the last two of several authors.
-    pub and: &'static str,
+    by: "By",
+    /// What stands between two of several authors.
+    names: "%, %",
+    /// What stands between the last two.
+    last_names: "% and %",
     /// Before the date of the last change.
-    pub updated: &'static str,
+    updated: "Updated",
     /// Heading of the share bar.
-    pub share_heading: &'static str,
+    share_heading: "Share this article",
     /// Button: the system's share dialog.
-    pub share: &'static str,
+    share: "Share",
     /// Button: copy the article's address.
-    pub copy_link: &'static str,
+    copy_link: "Copy link",
     /// After copying.
-    pub copied: &'static str,
+    copied: "Copied",
     /// Copying was not allowed.
-    pub copy_failed: &'static str,
+    copy_failed: "Copying was not allowed",
     /// Share target: mail.
-    pub email: &'static str,
+    email: "Email",
     /// Prompt to like the publisher's page on a network.
-    pub like_us: &'static str,
+    like_us: "Like Us on %",
     /// Prompt to follow the publisher on a network.
-    pub follow_us: &'static str,
+    follow_us: "Follow Us on %",
     /// A table without a name of its own.
-    pub table: &'static str,
+    table: "Table",
     /// Computer code of no certain language.
-    pub code: &'static str,
+    code: "Code",
     /// Words of the article, repeated in large type.
-    pub pullquote: &'static str,
+    pullquote: "Pull quote",
     /// Unfolds what is hidden.
-    pub details: &'static str,
+    details: "More",
     /// A picture of a gallery, by its number.
-    pub picture: &'static str,
+    picture: "Picture %",
     /// Button: the picture before.
-    pub previous: &'static str,
+    previous: "Previous picture",
     /// Button: the picture after.
-    pub next: &'static str,
+    next: "Next picture",
     /// Button: loads what a site shows, with the site's name.
-    pub load_from: &'static str,
+    load_from: "Load from %",
     /// Link to a page, with the site's name.
-    pub open_at: &'static str,
+    open_at: "Open at %",
     /// What loading from a site means, with the site's name.
-    pub consent: &'static str,
+    consent: "Nothing is loaded from % before you choose to.",
     /// Before what was put right.
-    pub correction: &'static str,
+    correction: "Correction:",
     /// Heading over what was put right.
-    pub corrections: &'static str,
+    corrections: "Corrections",
     /// Heading over links to other articles.
-    pub related: &'static str,
+    related: "Read next",
     /// Heading over the notes.
-    pub notes: &'static str,
+    notes: "Notes",
     /// Button: leads to a note, by its number.
-    pub note: &'static str,
+    note: "Note %",
     /// Button: leads back from a note.
-    pub back: &'static str,
+    back: "Back to the text",
     /// Button on the masthead.
-    pub make_homepage: &'static str,
+    make_homepage: "Make % Your Homepage",
     /// Button: copy the site's address.
-    pub copy_address: &'static str,
+    copy_address: "Copy address",
     /// Link to the search engine's page for preferred sources.
-    pub prefer_source: &'static str,
+    prefer_source: "Prefer us on Google",
     /// Button: close the dialog.
-    pub close: &'static str,
+    close: "Close",
     /// How to set a homepage in Chrome.
-    pub homepage_chrome: &'static str,
+    homepage_chrome: "In Chrome, open Settings, then On startup, choose “Open a specific page or set of pages”, and add this address:",
     /// How to set a homepage in Edge.
-    pub homepage_edge: &'static str,
+    homepage_edge: "In Edge, open Settings, then Start, home, and new tab page, choose “Open these pages”, and add this address:",
     /// How to set a homepage in Firefox.
-    pub homepage_firefox: &'static str,
+    homepage_firefox: "In Firefox, open Settings, then Home, choose “Custom URLs” for Homepage and new windows, and paste this address:",
     /// How to set a homepage in Safari.
-    pub homepage_safari: &'static str,
+    homepage_safari: "In Safari, open Settings, then General, and paste this address into Homepage:",
     /// How to keep a site at hand on a phone.
-    pub homepage_mobile: &'static str,
+    homepage_mobile: "Open the site, then choose “Add to Home Screen” in your browser’s menu. Its address:",
     /// How to set a homepage in any browser.
-    pub homepage_other: &'static str,
+    homepage_other: "Open your browser’s settings, look for Homepage or On startup, and paste this address:",
 }
 
 impl Words {
-    /// The words in the language of this tag, else in English: so far, always English.
-    pub fn of_language(_tag: Option<&str>) -> &'static Self {
-        &ENGLISH
+    /// The languages but English that there are words in, by the names of their files. `zh` is Chinese in simplified
+    /// characters.
+    pub const LANGUAGES: [&str; 14] =
+        ["ar", "de", "es", "fr", "he", "hi", "it", "ja", "ko", "pt", "ru", "tr", "zh", "zh-hant"];
+
+    /// The one of [`Words::LANGUAGES`] that a BCP 47 tag asks for; `None` for English and for languages without words.
+    pub fn key(tag: &str) -> Option<&'static str> {
+        let tag = tag.to_ascii_lowercase();
+        let mut parts = tag.split(['-', '_']);
+        let language = match parts.next()? {
+            "iw" => "he",
+            // The script decides, or else the place.
+            "zh" if parts.next().is_some_and(|it| ["hant", "tw", "hk", "mo"].contains(&it)) => {
+                "zh-hant"
+            }
+            language => language,
+        };
+        Self::LANGUAGES.into_iter().find(|it| *it == language)
     }
 
     /// What the reader is told about a failure.
@@ -127,55 +179,12 @@ impl Words {
     }
 }
 
+/// What stands between the first two `%`.
+pub(super) fn between(words: &'static str) -> &'static str {
+    words.split('%').nth(1).unwrap_or_default()
+}
+
 /// Puts `name` in the place of `%`.
 pub(super) fn with_name(words: &str, name: &str) -> String {
     words.replacen('%', name, 1)
 }
-
-const ENGLISH: Words = Words {
-    language: "en",
-    loading: "Loading the article …",
-    failed_network: "The article could not be loaded. The connection may be down, or the publisher busy.",
-    failed_document: "The article cannot be shown here.",
-    failed_update: "The newest version could not be loaded. This is an earlier one.",
-    retry: "Try again",
-    read_at: "Read it at %",
-    read_original: "Read the original",
-    by: "By",
-    and: "and",
-    updated: "Updated",
-    share_heading: "Share this article",
-    share: "Share",
-    copy_link: "Copy link",
-    copied: "Copied",
-    copy_failed: "Copying was not allowed",
-    email: "Email",
-    like_us: "Like Us on %",
-    follow_us: "Follow Us on %",
-    table: "Table",
-    code: "Code",
-    pullquote: "Pull quote",
-    details: "More",
-    picture: "Picture %",
-    previous: "Previous picture",
-    next: "Next picture",
-    load_from: "Load from %",
-    open_at: "Open at %",
-    consent: "Nothing is loaded from % before you choose to.",
-    correction: "Correction:",
-    corrections: "Corrections",
-    related: "Read next",
-    notes: "Notes",
-    note: "Note %",
-    back: "Back to the text",
-    make_homepage: "Make % Your Homepage",
-    copy_address: "Copy address",
-    prefer_source: "Prefer us on Google",
-    close: "Close",
-    homepage_chrome: "In Chrome, open Settings, then On startup, choose “Open a specific page or set of pages”, and add this address:",
-    homepage_edge: "In Edge, open Settings, then Start, home, and new tab page, choose “Open these pages”, and add this address:",
-    homepage_firefox: "In Firefox, open Settings, then Home, choose “Custom URLs” for Homepage and new windows, and paste this address:",
-    homepage_safari: "In Safari, open Settings, then General, and paste this address into Homepage:",
-    homepage_mobile: "Open the site, then choose “Add to Home Screen” in your browser’s menu. Its address:",
-    homepage_other: "Open your browser’s settings, look for Homepage or On startup, and paste this address:",
-};

@@ -16,8 +16,10 @@ const SIZES = '(min-width: 800px) 792px, 100vw';
 /** The characters of a text without its marks. */
 const plain = (text) => [text ?? ''].flat().map((run) => run.text ?? run).join('');
 
-// The most widely written languages of src/model/language.rs; the tree knows all.
-const RIGHT_TO_LEFT = /^(?:ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i;
+// The most widely written languages of src/model/language.rs; the tree knows all. After a hyphen, a headline that begins
+// with such letters, or has two words of them: the tree counts them (src/model/article.rs).
+const RIGHT_TO_LEFT =
+  /^(?:ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b|^-[^a-z\u00c0-\u058f]*[\u0590-\u08ff]|[\u0590-\u08ff] [\u0590-\u08ff]/i;
 
 // From the innermost element to the outermost, as in src/ui/inline.rs.
 const MARKS = { code: 'code', sub: 'sub', sup: 'sup', strike: 's', mark: 'mark', emphasis: 'em', strong: 'strong' };
@@ -34,15 +36,19 @@ const part = (tag, name, ...children) => children[0] && make(tag, { className: n
 
 const date = (before, iso) => part('p', 'date', iso && before + iso.slice(0, 16).replace('T', ' '));
 
-const byline = (authors = []) => {
+/** The widget's own words in English articles. Those of other languages come with the tree. */
+const say = (language, words) => (/^(?!en\b)/i.test(language ?? 'en') ? '' : words);
+
+const byline = (language, authors = []) => {
   const names = authors.map((author) => author.name ?? author);
   const last = names.pop();
-  return part('p', 'byline', last && `By ${names.join(', ')}${names.length ? ' and ' : ''}${last}`);
+  const and = names.length ? say(language, ' and ') || ', ' : '';
+  return part('p', 'byline', last && say(language, 'By ') + names.join(', ') + and + last);
 };
 
 /** Of no use yet, but of the right size. */
-const homepageButton = (name) =>
-  Object.assign(part('button', 'homepage-link', `Make ${name} Your Homepage`), { disabled: true });
+const homepageButton = (language, name) =>
+  Object.assign(part('button', 'homepage-link', say(language, `Make ${name} Your Homepage`) || name), { disabled: true });
 
 /** The address as an absolute one; nothing where it is none of the web's, or holds a password: as src/model/safe_url.rs. */
 const web = (address, base) => URL.canParse(address, base) && /^https?:..[^/@]+\/.*/.exec(new URL(address, base))?.[0];
@@ -55,13 +61,13 @@ const picture = (image, base, properties) => {
   return src && make('img', { decoding: 'async', ...properties, ...size, src });
 };
 
-const masthead = ({ name, short_name, url, logo, homepage_link } = {}, base) =>
+const masthead = ({ name, short_name, url, logo, homepage_link } = {}, base, language) =>
   part(
     'header',
     'masthead',
     part('span', 'site', (name && logo && picture(logo, base, { className: 'logo', part: 'logo', alt: name })) || name),
     make('span', { className: 'clock', part: 'clock' }),
-    url && homepage_link && make('div', { className: 'homepage' }, homepageButton(short_name ?? name)),
+    url && homepage_link && make('div', { className: 'homepage' }, homepageButton(language, short_name ?? name)),
   );
 
 const figure = (image, base) => {
@@ -115,7 +121,8 @@ export const firstWords = (article, base) => {
   const { version, rights, language, direction, site, section, headline, standfirst, image, body = [] } = article;
   if (version !== 1 || rights || !plain(headline).trim()) throw new Error('no first words');
   const { published, updated } = article;
-  const own = [byline(article.authors), date('', published), date('Updated ', updated !== published && updated)];
+  const again = say(language, 'Updated ');
+  const own = [byline(language, article.authors), date('', published), date(again, updated !== published && updated)];
   const head = make(
     'header',
     { className: 'head' },
@@ -129,8 +136,8 @@ export const firstWords = (article, base) => {
   const n_first = end < 0 ? body.length : end;
   const text = make('div', { className: 'body', part: 'body' }, ...body.slice(0, n_first).map(block));
   const view = make('article', { className: 'article', part: 'article', lang: language ?? '' });
-  view.dir = direction ?? (RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr');
-  view.append(...[masthead(site, base), head, image && figure(image, base), text].filter(Boolean));
+  view.dir = direction ?? (RIGHT_TO_LEFT.test(language || `-${plain(headline)}`) ? 'rtl' : 'ltr');
+  view.append(...[masthead(site, base, language), head, image && figure(image, base), text].filter(Boolean));
   return {
     element: make('div', { className: 'widget', part: 'widget' }, view),
     rest: () => text.append(...body.slice(n_first).filter(isText).map(block).filter(Boolean)),

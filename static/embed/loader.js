@@ -5,6 +5,7 @@ import { Failure } from './failure.js';
 // A build puts its own names in the place of these words.
 const PROGRAM = ['__GLUE__', '__GLUE_INTEGRITY__', '__WASM__', '__WASM_INTEGRITY__'];
 const CONVERTER = ['__CONVERTER_GLUE__', '__CONVERTER_GLUE_INTEGRITY__', '__CONVERTER_WASM__', '__CONVERTER_WASM_INTEGRITY__'];
+const WORDS = '__WORDS__';
 const BLOCKS = '__BLOCKS__';
 const BLOCKS_INTEGRITY = '__BLOCKS_INTEGRITY__';
 
@@ -154,6 +155,9 @@ export const convert = (json, base) => {
   }
   return last.answer;
 };
+
+/** Where the widget's own words are in other languages than English: see src/embed/words.rs. */
+export const words = new URL(WORDS, import.meta.url).href;
 
 /** The exports of static/embed/blocks.js. */
 export const loadBlocks = async () => {

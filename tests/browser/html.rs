@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use article_widget::html;
 use article_widget::model::{Article, SafeUrl, Text};
-use article_widget::ui::{Options, Widget, WidgetProps};
+use article_widget::ui::{Options, Widget, WidgetProps, Words};
 use js_sys::{Reflect, eval};
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
@@ -178,6 +178,7 @@ async fn payloads_that_others_collected_run_nothing_and_request_nothing() {
         let props = WidgetProps {
             article: Some(Rc::new(article)),
             options: Options::default(),
+            words: &Words::ENGLISH,
             browser: None,
             on_retry: Callback::noop(),
         };

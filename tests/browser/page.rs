@@ -29,6 +29,9 @@ pub(crate) fn document() -> Document {
     window().unwrap().document().unwrap()
 }
 
+/// Where other languages' words would be. There are none in these tests.
+const WORDS: &str = "https://127.0.0.1/none/";
+
 /// What `embed.js` gives to widgets: the second program.
 type Convert = dyn Fn(JsString, Option<String>) -> Promise;
 
@@ -79,7 +82,15 @@ impl Page {
         let convert = Closure::<Convert>::new(answer);
         let function = convert.as_ref().unchecked_ref::<Function>().clone();
         let (own_host, own_container) = (host.clone(), container.clone());
-        let widget = Session::start(own_host, own_container, function, 0.0, is_shown, false);
+        let widget = Session::start(
+            own_host,
+            own_container,
+            function,
+            WORDS.to_owned(),
+            0.0,
+            is_shown,
+            false,
+        );
         let widget = Some(widget);
         Self { host, container, widget, _convert: convert, events, _listeners: listeners.into() }
     }

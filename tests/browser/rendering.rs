@@ -8,6 +8,7 @@ use web_sys::{DomParser, Element, SupportedType};
 use yew::{Callback, Renderer, scheduler};
 
 use crate::fixtures::{ARTICLES, document, read};
+use crate::languages::words;
 use crate::page;
 
 /// What an HTML parser makes of a native rendering.
@@ -22,7 +23,9 @@ async fn every_article_is_rendered_as_natively() {
     for fixture in ARTICLES {
         let article = read(&document(fixture.name)).unwrap().article;
         let root = page::document().create_element("div").unwrap();
+        let words = words(article.language.as_deref());
         let props = WidgetProps {
+            words,
             article: Some(Rc::new(article)),
             options: Options::default(),
             browser: None,

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use crate::server::{Answer, integrity};
 use crate::site::{
-    ARTICLE, BLOCKS, Diagnosis, EMBED, FRAGMENT, GLUE, PAGE, PICTURE, Site, WASM, article,
+    ARTICLE, BLOCKS, CONVERTER, Diagnosis, EMBED, FRAGMENT, GLUE, PAGE, PICTURE, Site, WASM,
+    article,
 };
 
 /// A fault, and all that is to be said of it. HOST, CDN and NEWS stand for the origins, DIGEST for that
@@ -130,6 +131,14 @@ fn faults() -> Vec<Fault> {
             "integrity",
             &cdn(BLOCKS),
             ("server", "CDN/w/blocks-4e5f.js"),
+        ),
+        fault(
+            "a second program that is not there",
+            |site| site.cdn.remove(CONVERTER),
+            "error",
+            "answer",
+            &cdn(CONVERTER),
+            ("server", "CDN/w/converter-6a7b.wasm"),
         ),
         fault(
             "hashed files that nobody may keep",

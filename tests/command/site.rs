@@ -18,6 +18,7 @@ pub(crate) const RELEASE: &str = "/w/release.json";
 pub(crate) const GLUE: &str = "/w/article-widget-0a1b.js";
 pub(crate) const WASM: &str = "/w/article-widget-2c3d.wasm";
 pub(crate) const BLOCKS: &str = "/w/blocks-4e5f.js";
+pub(crate) const CONVERTER: &str = "/w/converter-6a7b.wasm";
 
 const SCRIPT_TYPE: &str = "text/javascript; charset=utf-8";
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
@@ -40,10 +41,12 @@ impl Site {
             Answer::new("application/wasm", *b"\0asm\x01\0\0\0").with("Cache-Control", FOR_EVER);
         let blocks = Answer::new(SCRIPT_TYPE, "export const frame = () => {};")
             .with("Cache-Control", FOR_EVER);
-        let [glue_digest, wasm_digest, blocks_digest] =
-            [&glue, &wasm, &blocks].map(Answer::integrity);
+        let converter = Answer::new("application/wasm", *b"\0asm\x01\0\0\0other")
+            .with("Cache-Control", FOR_EVER);
+        let [glue_digest, wasm_digest, blocks_digest, converter_digest] =
+            [&glue, &wasm, &blocks, &converter].map(Answer::integrity);
         let embed = format!(
-            "const a=\"article-widget-0a1b.js\",b=\"{glue_digest}\",c=\"article-widget-2c3d.wasm\",d=\"{wasm_digest}\",e=\"blocks-4e5f.js\",f=\"{blocks_digest}\";"
+            "const a=\"article-widget-0a1b.js\",b=\"{glue_digest}\",c=\"article-widget-2c3d.wasm\",d=\"{wasm_digest}\",e=\"blocks-4e5f.js\",f=\"{blocks_digest}\",g=\"converter-6a7b.wasm\",h=\"{converter_digest}\";"
         );
         let release = json!({
             "version": "0.1.0",
@@ -51,10 +54,12 @@ impl Site {
             "glue": { "file": "article-widget-0a1b.js", "integrity": glue_digest },
             "wasm": { "file": "article-widget-2c3d.wasm", "integrity": wasm_digest },
             "blocks": { "file": "blocks-4e5f.js", "integrity": blocks_digest },
+            "converter_wasm": { "file": "converter-6a7b.wasm", "integrity": converter_digest },
         });
         site.cdn.serve(GLUE, glue);
         site.cdn.serve(WASM, wasm);
         site.cdn.serve(BLOCKS, blocks);
+        site.cdn.serve(CONVERTER, converter);
         site.cdn.serve(EMBED, Answer::new(SCRIPT_TYPE, embed));
         site.cdn.serve(RELEASE, Answer::new("application/json", release.to_string()));
         site.news.serve(PICTURE, Answer::new("image/jpeg", "ferry"));

@@ -37,6 +37,7 @@ mod stamp;
 mod state;
 mod tidy;
 mod url_corpora;
+mod words;
 mod wrong_types;
 
 /// The parser of publishers' HTML that these tests read with.

@@ -19,12 +19,21 @@ fn each_network_gets_the_article_in_its_own_way() {
             Network::Bluesky => {
                 format!("https://bsky.app/intent/compose?text={encoded_title}%20{encoded}")
             }
+            Network::Mastodon => {
+                format!("https://share.joinmastodon.org/#text={encoded_title}%20{encoded}")
+            }
+            Network::Threads => {
+                format!("https://www.threads.com/intent/post?text={encoded_title}&url={encoded}")
+            }
             Network::WhatsApp => format!("https://wa.me/?text={encoded_title}%20{encoded}"),
             Network::Telegram => {
                 format!("https://t.me/share/url?url={encoded}&text={encoded_title}")
             }
             Network::Reddit => {
                 format!("https://www.reddit.com/submit?url={encoded}&title={encoded_title}")
+            }
+            Network::HackerNews => {
+                format!("https://news.ycombinator.com/submitlink?u={encoded}&t={encoded_title}")
             }
             Network::Email => format!("mailto:?subject={encoded_title}&body={encoded}"),
         };

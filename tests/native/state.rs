@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use article_widget::model::{Article, Failure, FailureKind, Text};
-use article_widget::ui::{Action, Event, Layout, Options, Phase};
+use article_widget::ui::{Action, Event, Layout, Options, Phase, Words};
 
 use crate::support::files::{self, check_file};
 
@@ -46,7 +46,10 @@ fn actions(phase: &Phase) -> Vec<(&'static str, Action)> {
         ("no article came", Action::Failed(failure("new"))),
         (
             "page chose anew",
-            Action::Configured(Options { layout: Layout::Card, ..Options::default() }),
+            Action::Configured(
+                Options { layout: Layout::Card, ..Options::default() },
+                &Words::ENGLISH,
+            ),
         ),
     ]
 }

@@ -142,6 +142,17 @@ pageTest('the first words run in the direction of the language', async (stage) =
   assert.equal(await stage.part('article').getAttribute('dir'), 'rtl');
 });
 
+pageTest('the first words without a language run as their letters do, and so does the tree', async (stage) => {
+  const { direction, language, ...rest } = harbour;
+  const document = { ...rest, headline: 'WHO: الميناء يفتح من جديد', standfirst: '', body: ['عادت العبارات إلى الميناء'] };
+  const release = await withoutProgram(stage, document);
+  await stage.heard('ready');
+  assert.equal(await stage.part('article').getAttribute('dir'), 'rtl');
+  release();
+  await stage.ready();
+  assert.equal(await stage.part('article').getAttribute('dir'), 'rtl');
+});
+
 pageTest('an article that is set as a property can be read without WebAssembly', async (stage) => {
   await stage.page.addInitScript(() => delete window.WebAssembly);
   await stage.open(`${snippet({ id: 'it' })}<script>it.article = ${JSON.stringify(brief('Given'))}</script>`);

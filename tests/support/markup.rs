@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use article_widget::model::Article;
-use article_widget::ui::{Options, Widget, WidgetProps};
+use article_widget::ui::{Options, Widget, WidgetProps, Words};
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 use yew::{Callback, LocalServerRenderer};
@@ -11,7 +11,10 @@ use yew::{Callback, LocalServerRenderer};
 /// What a widget shows at first, as HTML without hydration markers: these hold type paths in debug
 /// builds.
 pub(crate) fn markup(article: Option<Article>, options: Options) -> String {
+    let of_article = article.as_ref().and_then(|article| article.language.clone());
+    let words = Words::of_language(options.language.clone().or(of_article).as_deref());
     let props = WidgetProps {
+        words,
         article: article.map(Rc::new),
         options,
         browser: None,

@@ -16,7 +16,7 @@ struct Budgets {
 pub(crate) struct Budget {
     /// What the files are, in a few words.
     pub(crate) name: String,
-    /// Names in `dist/`, or "glue", "wasm" "converter glue", "converter wasm" or "blocks".
+    /// Names in `dist/`, or "glue", "wasm", "converter glue", "converter wasm", "russian words" or "blocks".
     pub(crate) files: Vec<String>,
     /// The fewest bytes: fewer is a gain that nobody has locked in.
     pub(crate) floor: u64,

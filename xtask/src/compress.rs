@@ -10,7 +10,7 @@ use flate2::{Compression, GzBuilder};
 use crate::project::{files_below, read_bytes, write};
 
 /// What gains from compression. Pictures and fonts are compressed already.
-const ENDINGS: [&str; 6] = ["css", "html", "js", "json", "svg", "wasm"];
+const ENDINGS: [&str; 7] = ["css", "html", "js", "json", "svg", "txt", "wasm"];
 
 /// How many bytes a file takes: as it is, and on its way to a reader.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

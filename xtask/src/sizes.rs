@@ -86,6 +86,7 @@ fn is_called(name: &str, wanted: &str) -> bool {
         "wasm" => is_hashed(name, "article-widget-", ".wasm"),
         "converter glue" => is_hashed(name, "converter-", ".js"),
         "converter wasm" => is_hashed(name, "converter-", ".wasm"),
+        "russian words" => name.starts_with("words-") && name.ends_with("/ru.txt"),
         "blocks" => is_hashed(name, "blocks-", ".js"),
         _ => name == wanted,
     }

@@ -17,7 +17,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::json;
 
 use crate::digest::{content_name, integrity};
-use crate::project::{Project, read, read_bytes, write};
+use crate::project::{Project, files_below, read, read_bytes, write};
 
 pub(crate) const HELP: &str = "\
 Usage: cargo xtask stamp      (run by trunk, see Trunk.toml)
@@ -98,6 +98,8 @@ fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -
     let blocks = minify(blocks, Kind::Script)?;
     let blocks_name = format!("blocks-{}.js", content_name(blocks.as_bytes()));
 
+    let words = words(project, stage)?;
+
     let version = project.locked_version("article-widget")?;
     let style = minify(read(&project.path("src/ui/style.css"))?, Kind::Style)?;
     let embed = template::fill(
@@ -111,6 +113,7 @@ fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -
             ("CONVERTER_GLUE_INTEGRITY", &integrity(converter.glue.as_bytes())),
             ("CONVERTER_WASM", &converter.names.wasm),
             ("CONVERTER_WASM_INTEGRITY", &integrity(&converter.wasm)),
+            ("WORDS", &words),
             ("BLOCKS", &blocks_name),
             ("BLOCKS_INTEGRITY", &integrity(blocks.as_bytes())),
             ("VERSION", &version),
@@ -137,10 +140,26 @@ fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -
         "converter_glue": file(&converter.names.glue, converter.glue.as_bytes()),
         "converter_wasm": file(&converter.names.wasm, &converter.wasm),
         "blocks": file(&blocks_name, blocks.as_bytes()),
+        "words": words,
         "frame_host": file("frame-host.js", frame_host.as_bytes()),
     });
     write(&stage.join("release.json"), format!("{release:#}\n"))?;
     Ok(widget.names)
+}
+
+/// The folder of the widget's own words in other languages than English, named by their content, with a slash at its end.
+fn words(project: &Project, stage: &Path) -> Result<String> {
+    let mut files = files_below(&project.path("src/ui/words"))?;
+    files.retain(|it| it.extension().is_some_and(|ending| ending == "txt"));
+    files.sort();
+    let contents = files.iter().map(|it| read_bytes(it)).collect::<Result<Vec<_>>>()?;
+    let folder = format!("words-{}", content_name(&contents.concat()));
+    let place = stage.join(&folder);
+    fs::create_dir_all(&place).with_context(|| format!("cannot create {}", place.display()))?;
+    for (file, content) in files.iter().zip(contents) {
+        write(&place.join(file.file_name().unwrap_or_default()), content)?;
+    }
+    Ok(format!("{folder}/"))
 }
 
 /// The glue, with the new name of the module in place of the old one.

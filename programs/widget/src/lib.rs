@@ -22,11 +22,14 @@ pub fn mount(
     host: HtmlElement,
     container: HtmlElement,
     convert: Function,
+    folder: String,
     started: f64,
     is_shown: bool,
     is_stale: bool,
 ) -> MountedWidget {
-    MountedWidget { session: Session::start(host, container, convert, started, is_shown, is_stale) }
+    MountedWidget {
+        session: Session::start(host, container, convert, folder, started, is_shown, is_stale),
+    }
 }
 
 #[wasm_bindgen]

@@ -3,7 +3,7 @@
 use super::super::context::Context;
 use super::super::node::Node;
 use super::super::pieces::{
-    self, Body, card, decimal, embed, field, first, flag, string, url, values,
+    self, Body, byline, card, decimal, embed, field, first, flag, string, url, values,
 };
 use super::words::{blocks, line};
 use crate::model::{
@@ -52,8 +52,7 @@ impl Reading<'_> {
             "byline" | "author" => {
                 let words = line(component, self.styles, cx).to_plain();
                 if !self.has_authors && !words.is_empty() {
-                    let name = words.strip_prefix("By ").unwrap_or(&words).into();
-                    self.authors.push(Author { name, url: None, image: None });
+                    self.authors.push(byline(&words));
                 }
                 return;
             }

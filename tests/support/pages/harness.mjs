@@ -28,6 +28,7 @@ const find = (start, end) => `/${files.find((it) => it.startsWith(start) && it.e
 export const GLUE = find('article-widget-', '.js');
 export const WASM = find('article-widget-', '.wasm');
 export const CONVERTER_GLUE = find('converter-', '.js');
+export const WORDS = (language) => `${find('words-', '')}/${language}.txt`;
 export const CONVERTER = find('converter-', '.wasm');
 
 const FLAGS = [

@@ -133,9 +133,7 @@ impl Media {
                 | Block::Update { .. }
                 | Block::Footnotes(_) => {}
             }
-            for body in block.bodies() {
-                self.add_blocks(body);
-            }
+            block.each_body(&mut |body| self.add_blocks(body));
         }
     }
 

@@ -13,8 +13,9 @@ use super::visit::Visit;
 /// How the names of the program's files begin; a digest of their content follows.
 const PROGRAM: &str = "article-widget-";
 
-/// How the name of the script begins that the first click in a block loads; a digest follows as well.
-const BLOCKS: &str = "blocks-";
+/// How the names of files begin that are loaded when there is a need: by the first click in a block, and for an article
+/// in another format. A digest follows as well.
+const LATER: [&str; 2] = ["blocks-", "converter-"];
 
 /// What every WebAssembly module begins with (WebAssembly Core Specification 5.5.16).
 const WASM_MAGIC: &[u8] = b"\0asm";
@@ -29,7 +30,7 @@ pub(super) struct Assets {
     pub(super) embed: Option<File>,
     /// The scripts and modules that it loads.
     pub(super) program: Vec<File>,
-    /// The scripts that a click makes it load: for galleries, notes, and frames of other sites.
+    /// What it loads when there is a need: for galleries, notes, frames of other sites, and other formats.
     pub(super) later: Vec<File>,
 }
 
@@ -82,10 +83,13 @@ pub(super) fn is_program(name: &str) -> bool {
 
 /// The names of the files that `embed.js` loads, each once.
 fn names(script: &str) -> Vec<&str> {
-    let is_blocks = |it: &str| it.starts_with(BLOCKS) && it.ends_with(".js");
+    let is_later = |it: &str| {
+        let is_file = it.ends_with(".js") || it.ends_with(".wasm");
+        is_file && LATER.iter().any(|beginning| it.starts_with(beginning))
+    };
     let mut names: Vec<&str> = script
         .split(['"', '\'', '`'])
-        .filter(|it| is_program(it) || is_blocks(it))
+        .filter(|it| is_program(it) || is_later(it))
         .filter(|it| !it.contains(|c: char| c.is_whitespace() || c == '/'))
         .collect();
     names.sort_unstable();
@@ -202,10 +206,10 @@ mod tests {
 
     #[test]
     fn names_of_the_program_are_found_in_the_script() {
-        let script = r#"const a="article-widget-1a.js",b='article-widget-2b.wasm';f(`article-widget-ready`);g("article-widget-1a.js","blocks-3c.js","blocks-list")"#;
+        let script = r#"const a="article-widget-1a.js",b='article-widget-2b.wasm';f(`article-widget-ready`);g("article-widget-1a.js","blocks-3c.js","blocks-list","converter-4d.wasm")"#;
         assert_eq!(
             names(script),
-            ["article-widget-1a.js", "article-widget-2b.wasm", "blocks-3c.js"]
+            ["article-widget-1a.js", "article-widget-2b.wasm", "blocks-3c.js", "converter-4d.wasm"]
         );
     }
 }

@@ -1,0 +1,86 @@
+/** The widget's own words in the language of the article, or the one that the page asks for. */
+
+import assert from 'node:assert/strict';
+
+import { brief, publish } from '../support/pages/documents.mjs';
+import { prerendered } from '../support/pages/editions.mjs';
+import { WASM, WORDS, pageTest } from '../support/pages/harness.mjs';
+import { snippet } from '../support/pages/html.mjs';
+import { status } from '../support/pages/server.mjs';
+
+const LANGUAGES = ['ar', 'de', 'es', 'fr', 'he', 'hi', 'it', 'ja', 'ko', 'pt', 'ru', 'tr', 'zh', 'zh-hant'];
+
+/** The languages whose words were asked for. */
+const asked = ({ cdn }) => LANGUAGES.filter((language) => cdn.count(WORDS(language)));
+
+const heading = (stage) => stage.part('share').locator('.share-heading');
+
+const article = (language) => ({ ...brief('Schlagzeile', { language }), authors: ['Ana', 'Ben'] });
+
+const HEADINGS = { ar: 'شارك هذا المقال', de: 'Diesen Artikel teilen', fr: 'Partager cet article', ja: 'この記事を共有' };
+
+for (const [language, words] of Object.entries(HEADINGS)) {
+  pageTest(`an article in ${language} has the widget's words in it, and only those are loaded`, async (stage) => {
+    await stage.open(snippet({ id: 'it', src: publish(stage.publisher, article(`${language}-x-test`)) }));
+    await heading(stage).waitFor();
+    assert.equal(await heading(stage).textContent(), words);
+    assert.equal(await stage.part('share').getAttribute('lang'), language);
+    assert.deepEqual(asked(stage), [language]);
+  });
+}
+
+pageTest('an article in English, or in a language without words, loads none', async (stage) => {
+  const sources = ['en-GB', 'nds', undefined].map((language) => publish(stage.publisher, article(language), `/${language}.json`));
+  await stage.open(sources.map((src, idx) => snippet({ id: `it${idx}`, src })).join(''), { lang: 'en' });
+  await stage.heard('ready', 3);
+  await stage.settle();
+  assert.deepEqual(asked(stage), []);
+});
+
+pageTest('the element\u2019s language goes before the article\u2019s, also when it changes', async (stage) => {
+  await stage.open(snippet({ id: 'it', lang: 'fr', src: publish(stage.publisher, article('de')) }));
+  await heading(stage).waitFor();
+  assert.equal(await heading(stage).textContent(), HEADINGS.fr);
+  await stage.page.evaluate(() => it.setAttribute('lang', 'ja'));
+  await stage.page.getByText(HEADINGS.ja).waitFor();
+  assert.equal(await stage.part('byline').textContent(), '文： Ana、Ben');
+  assert.deepEqual(asked(stage), ['fr', 'ja']);
+  await stage.page.evaluate(() => it.setAttribute('lang', 'fr'));
+  await stage.page.getByText(HEADINGS.fr).waitFor();
+  assert.equal(stage.cdn.count(WORDS('fr')), 1);
+});
+
+pageTest('an article that tells no language has words in that of the page', async (stage) => {
+  await stage.open(`<main lang="de">${snippet({ id: 'it', src: publish(stage.publisher, article(undefined)) })}</main>`);
+  await heading(stage).waitFor();
+  assert.equal(await heading(stage).textContent(), HEADINGS.de);
+});
+
+pageTest('where the words do not come, they are English, and the article is there', async (stage) => {
+  stage.expectConsole(/status of 404/);
+  stage.cdn.serve(WORDS('de'), status(404));
+  await stage.open(snippet({ id: 'it', src: publish(stage.publisher, article('de')) }));
+  await heading(stage).waitFor();
+  assert.equal(await heading(stage).textContent(), 'Share this article');
+  assert.equal(await stage.part('headline').textContent(), 'Schlagzeile');
+});
+
+pageTest('the first words of an article in another language hold no English ones', async (stage) => {
+  stage.cdn.hold(WASM);
+  await stage.open(snippet({ id: 'it', src: publish(stage.publisher, article('de')) }));
+  await stage.heard('ready');
+  assert.equal(await stage.part('byline').textContent(), 'Ana, Ben');
+});
+
+pageTest('an article that was rendered ahead of time is in its words before the program, and keeps its nodes after it', async (stage) => {
+  const release = stage.cdn.hold(WASM);
+  await stage.open(prerendered(stage, article('ar')));
+  assert.equal(await heading(stage).textContent(), HEADINGS.ar);
+  await heading(stage).evaluate((node) => (window.before = node));
+  release();
+  await stage.ready();
+  await stage.settle();
+  assert.equal(await heading(stage).evaluate((node) => node === window.before), true);
+  assert.equal(await heading(stage).textContent(), HEADINGS.ar);
+  assert.deepEqual(asked(stage), ['ar']);
+});
