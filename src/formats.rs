@@ -85,7 +85,10 @@ pub fn read(
     let list =
         lists::list_of(root).filter(|_| ![Format::JsonLd, Format::WordPress].contains(&format));
     let node = list.and_then(|list| lists::pick(root, list, lists::IDS, &mut cx)).unwrap_or(root);
-    let article = read(node, &mut cx)?;
+    let mut article = read(node, &mut cx)?;
+    if format != Format::ArticleJson {
+        article.updated = pieces::not_before(article.published, article.updated);
+    }
     Ok(parsed(article, format, root, cx))
 }
 
@@ -152,8 +155,7 @@ pub struct ReadError {
 
 #[derive(Debug, Clone, PartialEq)]
 enum ReadErrorKind {
-    TooLarge,
-    TooMany,
+    TooLarge(&'static str),
     Markup,
     Syntax(String),
     NotAnObject,
@@ -165,12 +167,14 @@ enum ReadErrorKind {
 impl ReadError {
     /// For a document longer than [`MAX_DOCUMENT_BYTES`].
     pub fn too_large() -> Self {
-        Self { kind: ReadErrorKind::TooLarge, link: None }
+        let message = "the document is longer than 4 MiB";
+        Self { kind: ReadErrorKind::TooLarge(message), link: None }
     }
 
     /// For a document with more values than are read.
     fn too_many() -> Self {
-        Self { kind: ReadErrorKind::TooMany, link: None }
+        let message = "the document has more than 250000 values";
+        Self { kind: ReadErrorKind::TooLarge(message), link: None }
     }
 
     /// For a document that is nested deeper than [`MAX_DEPTH`].
@@ -193,7 +197,7 @@ impl ReadError {
 
     /// Whether the document is longer than [`MAX_DOCUMENT_BYTES`], or has too many values.
     pub fn is_too_large(&self) -> bool {
-        matches!(self.kind, ReadErrorKind::TooLarge | ReadErrorKind::TooMany)
+        matches!(self.kind, ReadErrorKind::TooLarge(_))
     }
 
     /// The article at the publisher's, where the document tells at least that.
@@ -204,7 +208,7 @@ impl ReadError {
     /// What the publisher can do about it.
     pub fn advice(&self) -> &'static str {
         match self.kind {
-            ReadErrorKind::TooLarge | ReadErrorKind::TooMany => {
+            ReadErrorKind::TooLarge(_) => {
                 "Serve one article per document, and pictures as URLs, not as data."
             }
             ReadErrorKind::Markup => {
@@ -232,8 +236,7 @@ impl ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let message = match &self.kind {
-            ReadErrorKind::TooLarge => "the document is longer than 4 MiB",
-            ReadErrorKind::TooMany => "the document has more than 250000 values",
+            ReadErrorKind::TooLarge(message) => message,
             ReadErrorKind::Markup => "the document is HTML or XML, not JSON",
             ReadErrorKind::Syntax(message) => {
                 f.write_str("the document is not JSON: ")?;

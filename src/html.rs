@@ -28,12 +28,12 @@ mod tree;
 mod warnings;
 
 pub use convert::{Conversion, blocks, text};
-pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, is_within_limits, plain_paragraphs};
+pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, beginning, is_within_limits, plain_paragraphs};
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub use parse_native::parse;
 pub use providers::frame_of;
 pub use serialized::{DISGUISE_MARK, nodes_of_xml};
-pub use tree::{Element, Node};
+pub use tree::{ATTRIBUTES, Element, Node};
 
 /// A parser of HTML: what is in the `<body>` of a document with this source, parsed without scripting
 /// and without anything being requested. `None` when there is no parser that may be used.

@@ -1,10 +1,10 @@
 //! Publishers' HTML, parsed by the browser without anything being run or requested.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::window;
 
-use crate::html::{DISGUISE_MARK, Node, nodes_of_xml};
+use crate::html::{ATTRIBUTES, DISGUISE_MARK, Node, nodes_of_xml};
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,44 +30,6 @@ extern "C" {
 const DISGUISES: [(&str, &str); 3] =
     [("iframe", "noembed"), ("object", "marquee"), ("embed", "keygen")];
 
-/// The attributes that are read of publishers' HTML, but for those that begin with `data-`.
-///
-/// All others are to be taken out by their not being listed: Chromium 156 crashes, with the page, where it finds by
-/// itself that one has to go and did not expect it, such as `ontransitionrun`.
-const ATTRIBUTES: [&str; 31] = [
-    "alt",
-    "aria-controls",
-    "aria-hidden",
-    "aria-label",
-    "checked",
-    "cite",
-    "class",
-    "colspan",
-    "disabled",
-    "height",
-    "hidden",
-    "href",
-    "id",
-    "kind",
-    "label",
-    "media",
-    "poster",
-    "rel",
-    "reversed",
-    "role",
-    "rowspan",
-    "scope",
-    "src",
-    "srclang",
-    "srcset",
-    "start",
-    "style",
-    "title",
-    "type",
-    "value",
-    "width",
-];
-
 /// What is in the body of a document with this source; see [`Parse`](crate::html::Parse).
 ///
 /// Pages may forbid to parse strings other than by a method that takes out what could run, so that one is
@@ -86,7 +48,9 @@ fn parse_safely(html: &str) -> Option<web_sys::Document> {
     let method = Reflect::get(&class, &"parseHTML".into()).ok()?.dyn_into::<Function>().ok()?;
     let (options, sanitizer) = (Object::new(), Object::new());
     Reflect::set(&sanitizer, &"removeElements".into(), &Array::new()).ok()?;
-    let attributes: Array = ATTRIBUTES.iter().map(|name| JsValue::from_str(name)).collect();
+    // All others are to be taken out by their not being listed: Chromium 156 crashes, with the page, where it finds by itself
+    // that one has to go and did not expect it, such as `ontransitionrun`.
+    let attributes = JsString::from(ATTRIBUTES).split(" ");
     Reflect::set(&sanitizer, &"attributes".into(), &attributes).ok()?;
     Reflect::set(&sanitizer, &"dataAttributes".into(), &JsValue::TRUE).ok()?;
     Reflect::set(&options, &"sanitizer".into(), &sanitizer).ok()?;

@@ -218,7 +218,7 @@ async fn text(response: &Response) -> Result<Result<JsString, ReadError>, JsValu
 /// The text of a file of the widget's own; `None` where it does not come.
 pub(super) async fn file(url: &str) -> Option<String> {
     let response = request(url, false).await.ok().filter(Response::ok)?;
-    text(&response).await.ok()?.map(String::from)
+    text(&response).await.ok()?.ok().map(String::from)
 }
 
 /// Reads a document whose URLs are relative to `base`. `convert` is what [`converted`] takes.

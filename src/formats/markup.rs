@@ -18,15 +18,18 @@ pub(crate) trait Markup {
 
 /// HTML as this parser takes it, converted.
 ///
-/// Where the parser may not be used, or the HTML is beyond what is parsed, its characters are shown as
-/// plain paragraphs.
+/// Where the parser may not be used, its characters are shown as plain paragraphs; where it is beyond what is parsed,
+/// those of its beginning.
 pub(super) struct Converted(pub(super) html::Parse);
 
 impl Markup for Converted {
     fn blocks(&self, node: Node<'_>, html: &str, cx: &mut Context<'_>) -> Vec<Block> {
-        let Some(nodes) = self.parsed(node, html, cx) else {
-            let paragraphs = html::plain_paragraphs(html);
-            return paragraphs.iter().map(|it| Block::Paragraph(Text::plain(it))).collect();
+        let nodes = match self.parsed(node, html, cx) {
+            Ok(nodes) => nodes,
+            Err(html) => {
+                let paragraphs = html::plain_paragraphs(html);
+                return paragraphs.iter().map(|it| Block::Paragraph(Text::plain(it))).collect();
+            }
         };
         let conversion = html::blocks(&nodes, cx.base.as_ref(), cx.n_items_left, cx.depth.into());
         for warning in &conversion.warnings {
@@ -40,26 +43,31 @@ impl Markup for Converted {
             return Text::plain(html.trim());
         }
         match self.parsed(node, html, cx) {
-            Some(nodes) => html::text(&nodes, cx.base.as_ref(), cx.n_items_left),
-            None => Text::plain(&html::plain_paragraphs(html).join("\n")),
+            Ok(nodes) => html::text(&nodes, cx.base.as_ref(), cx.n_items_left),
+            Err(html) => Text::plain(&html::plain_paragraphs(html).join("\n")),
         }
     }
 }
 
 impl Converted {
-    fn parsed(&self, node: Node<'_>, html: &str, cx: &mut Context<'_>) -> Option<Vec<html::Node>> {
+    /// The nodes of `html`; without them, that of it whose characters are to be shown.
+    fn parsed<'a>(
+        &self,
+        node: Node<'_>,
+        html: &'a str,
+        cx: &mut Context<'_>,
+    ) -> Result<Vec<html::Node>, &'a str> {
         if !html::is_within_limits(html) {
             node.warn(
-                "is HTML of more than 2 MiB or 256 levels; only its characters are shown",
+                "is HTML of more than 2 MiB, 256 levels or 100000 elements; only its beginning is shown, as characters",
                 cx,
             );
-            return None;
+            return Err(html::beginning(html));
         }
-        let nodes = self.0(html);
-        if nodes.is_none() {
+        self.0(html).ok_or_else(|| {
             node.warn("cannot be parsed on this page; only its characters are shown", cx);
-        }
-        nodes
+            html
+        })
     }
 }
 

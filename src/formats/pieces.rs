@@ -4,6 +4,7 @@
 //! what stands in an object: `headlines.basic`. Where one string holds several paths, separated by
 //! spaces, they are tried in turn.
 
+mod dates;
 mod excerpt;
 mod media;
 mod people;
@@ -14,9 +15,8 @@ use std::rc::Rc;
 use super::context::Context;
 use super::node::Node;
 use super::{ReadError, ReadErrorKind};
-use crate::model::{
-    Article, Block, Correction, DateTime, HeadingLevel, Related, SafeUrl, Table, Text, Time,
-};
+use crate::model::{Article, Block, Correction, HeadingLevel, Related, SafeUrl, Table, Text};
+pub(super) use dates::{date, not_before};
 pub(super) use excerpt::is_beginning;
 pub(super) use media::{File, card, embed, files, image, recording, size};
 pub(super) use people::{byline, people};
@@ -207,46 +207,6 @@ pub(super) fn url(node: Node<'_>, paths: &str, cx: &mut Context<'_>) -> Option<S
     paths.split(' ').find_map(|path| {
         let (place, _) = first(node, path, cx)?;
         place.as_url(SafeUrl::parse_web, cx)
-    })
-}
-
-/// The first date: ISO 8601, or a number of milliseconds since 1970.
-pub(super) fn date(node: Node<'_>, paths: &str, cx: &mut Context<'_>) -> Option<DateTime> {
-    for path in paths.split(' ') {
-        let Some(place) = field(node, path) else { continue };
-        let date = match place.value.as_str() {
-            Some("") => continue,
-            Some(text) => DateTime::parse(text),
-            None => place.value.as_u64().and_then(from_epoch),
-        };
-        if date.is_some() {
-            return date;
-        }
-        place.warn("is not a date that is understood and is left out", cx);
-    }
-    None
-}
-
-/// The time at a number of milliseconds since 1970, by years that begin in March, as their leap days come last. Small
-/// numbers are something else.
-fn from_epoch(milliseconds: u64) -> Option<DateTime> {
-    let seconds = u32::try_from(milliseconds / 1000).ok().filter(|it| *it > 100_000_000)?;
-    let days = seconds / 86_400 + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let is_next_year = month >= 10;
-    Some(DateTime {
-        year: (era * 400 + year) as u16 + u16::from(is_next_year),
-        month: if is_next_year { month - 9 } else { month + 3 } as u8,
-        day: (day - (153 * month + 2) / 5 + 1) as u8,
-        time: Some(Time {
-            hour: (seconds / 3600 % 24) as u8,
-            minute: (seconds / 60 % 60) as u8,
-            second: (seconds % 60) as u8,
-            offset_minutes: Some(0),
-        }),
     })
 }
 

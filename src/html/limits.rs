@@ -14,6 +14,14 @@ pub const MAX_HTML_BYTES: usize = 2 * 1024 * 1024;
 /// The deepest nesting that is parsed.
 pub const MAX_DEPTH: usize = 256;
 
+/// How much there is to parse: the elements, each weighed as [`WEIGHT`] and the number of those that it is in, as browsers
+/// take a time that grows with both. The longest articles have a twentieth of it.
+const MAX_WORK: usize = 2_500_000;
+const WEIGHT: usize = 20;
+
+/// How much is shown of a source that is not parsed for its size, in bytes. Browsers take long to lay out more.
+const MAX_PLAIN_BYTES: usize = 64 * 1024;
+
 /// More paragraphs of characters alone are lines of the last one.
 const MAX_PLAIN: usize = 2000;
 
@@ -22,6 +30,11 @@ const MAX_PLAIN: usize = 2000;
 /// leave open by habit, such as paragraphs, items and cells.
 pub fn is_within_limits(html: &str) -> bool {
     html.len() <= MAX_HTML_BYTES && is_shallow(html)
+}
+
+/// What is shown of a source that is not within limits: as much of its beginning as browsers lay out in time.
+pub fn beginning(html: &str) -> &str {
+    html.get(..html.floor_char_boundary(MAX_PLAIN_BYTES)).unwrap_or(html)
 }
 
 /// An element that is open, as far as can be told.
@@ -42,11 +55,16 @@ struct Stack<'a> {
 fn is_shallow(html: &str) -> bool {
     let mut stack = Stack::default();
     let mut tags = Tags::of(html);
+    let mut work = 0;
     while let Some(piece) = tags.next() {
         match piece {
             Piece::Text(_) => {}
             Piece::End(name) => stack.close(name, kind(name)),
             Piece::Start(name, is_ended) => {
+                work += WEIGHT + stack.open.len();
+                if work > MAX_WORK {
+                    return false;
+                }
                 let kind = kind(name);
                 while stack.is_foreign() && kind & BREAKOUT != 0 {
                     let idx = stack.open.iter().rposition(|it| it.kind & BARRIER != 0);

@@ -1,5 +1,11 @@
 //! What HTML is once it is parsed, whoever did it.
 
+/// The attributes that are read, with spaces between them, but for those that begin with `data-`. Parsers may leave
+/// out all others.
+pub const ATTRIBUTES: &str = "alt aria-controls aria-hidden aria-label checked cite class colspan disabled \
+    height hidden href id kind label media poster rel reversed role rowspan scope src srclang srcset start style title type value \
+    width";
+
 /// A piece of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {

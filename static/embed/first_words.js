@@ -51,8 +51,7 @@ const homepageButton = (language, name) =>
   Object.assign(part('button', 'homepage-link', say(language, `Make ${name} Your Homepage`) || name), { disabled: true });
 
 /** The address as an absolute one; nothing where it is none of the web's, or holds a password: as src/model/safe_url.rs. */
-const web = (address, base) =>
-  URL.canParse(address, base) ? /^https?:\/\/[^/@]+\/.*/.exec(new URL(address, base))?.[0] : undefined;
+const web = (address, base) => URL.canParse(address, base) && /^https?:..[^/@]+\/.*/.exec(new URL(address, base))?.[0];
 
 /** An image, or the one at this address, with these properties; nothing where that is none of the web's. */
 const picture = (image, base, properties) => {
@@ -74,10 +73,10 @@ const masthead = ({ name, short_name, url, logo, homepage_link } = {}, base, lan
 const figure = (image, base) => {
   const { url, width, alt, title, credit, caption, sources: offered = [] } = image;
   const sources = offered.filter((it) => web(it.url, base));
-  const set = (items) => items.map((it) => `${web(it.url, base)?.replaceAll(',', '%2C')} ${it.width}w`).join(', ');
+  const set = (items) => items.map((it) => `${web(it.url, base).replaceAll(',', '%2C')} ${it.width}w`).join(', ');
   const types = [...new Set(sources.map(({ type }) => type))].filter(Boolean);
   const plainSources = sources.filter(({ type }) => !type);
-  if (plainSources[0] && width) plainSources.push({ url, width });
+  if (plainSources[0] && width && web(url, base)) plainSources.push({ url, width });
   const rest = { part: 'image', alt: alt ?? '', fetchPriority: 'high', sizes: SIZES, srcset: set(plainSources) };
   const source = (type) =>
     make('source', { type, sizes: SIZES, srcset: set(sources.filter((it) => it.type === type)) });
@@ -105,7 +104,7 @@ const isText = ({ type = 'paragraph' }) => type === 'paragraph' || type === 'hea
  * second program.
  */
 export const articleOf = async (json, base) => {
-  if (json.length > MAX_LENGTH) throw new Error('no first words');
+  if (json.length > MAX_LENGTH) return {};
   const article = JSON.parse(json);
   if (article.version !== 1) return JSON.parse(await convert(json, base)).article;
   if (article.body?.some(({ type }) => type === 'html')) prepareConverter();

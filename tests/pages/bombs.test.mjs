@@ -13,7 +13,13 @@ import { snippet } from '../support/pages/html.mjs';
 import { answer, json } from '../support/pages/server.mjs';
 
 const MOST_MILLIS = 50;
-const N_TRIES = 5;
+const N_TRIES = 8;
+
+/**
+ * How often the time of the browser's own parser the reading of HTML may take. It should be 3, and is between 6 and 7 since
+ * HTML comes by way of the second program; this holds that it does not become more.
+ */
+const MOST_TIMES = 8;
 
 const MIB = 1024 * 1024;
 
@@ -24,33 +30,38 @@ const paragraphs = (length) => PARAGRAPH.repeat(length / PARAGRAPH.length);
 
 const withHtml = (html) => json(brief('Bomb', { body: [{ type: 'html', html }] }));
 
-const feed = (items, rest) => json({ version: 'https://jsonfeed.org/version/1.1', title: 'Feed', items, ...rest });
+const feed = (items) => json({ version: 'https://jsonfeed.org/version/1.1', title: 'Feed', items });
 
-/** Answers, and what becomes of them: the kind of the error, or the words that are shown. */
-const BOMBS = {
-  '60,000 nested elements': { answer: withHtml(`${'<b>'.repeat(60_000)}shown`), shown: 'shown' },
-  '128 kB of lists in lists': { answer: withHtml(`${'<ul><li>'.repeat(16_000)}shown`), shown: 'shown' },
-  '256 kB of tables in tables': { answer: withHtml(`${'<table><tr><td>'.repeat(17_000)}shown`), shown: 'shown' },
-  'HTML of 5 MB': { answer: withHtml(paragraphs(5 * MIB)), kind: 'too-large' },
-  'two million nested arrays': { answer: answer('['.repeat(2e6) + ']'.repeat(2e6)), kind: 'not-json' },
-  'an article with two million nested arrays': {
-    answer: answer(`{"version":1,"headline":"x","x":${'['.repeat(2e6)}${']'.repeat(2e6)}}`),
-    kind: 'not-json',
-  },
-  'four million brackets that nothing ends': { answer: answer('['.repeat(4e6)), kind: 'not-json' },
-  'objects in objects': { answer: answer('{"a":'.repeat(700_000)), kind: 'not-json' },
-  'two million numbers': { answer: answer(`[${'0,'.repeat(2e6)}0]`), kind: 'too-large' },
-  'half a million objects': { answer: answer(`[${'{"a":1},'.repeat(5e5)}0]`), kind: 'too-large' },
-  'a million objects with nothing in them': { answer: answer(`[${'{},'.repeat(1e6)}0]`), kind: 'too-large' },
-  'an object of 300,000 fields': {
-    answer: answer(`{${Array.from({ length: 300_000 }, (_, idx) => `"k${idx}":0`).join(',')}}`),
-    kind: 'too-large',
-  },
-  'a string of 4 MB': { answer: answer(JSON.stringify('x'.repeat(4e6))), kind: 'not-an-article' },
-  'a string of 4 MB without an end': { answer: answer(`"${'x'.repeat(4e6)}`), kind: 'not-json' },
-  'a document of 10 MB': { answer: answer(`"${'x'.repeat(10 * MIB)}"`), kind: 'too-large' },
-  'a feed of nothing': { answer: feed([]), kind: 'not-an-article' },
-  'a feed of 50,000 words and no article': { answer: feed(Array(50_000).fill('word')), kind: 'not-an-article' },
+/**
+ * What becomes of HTML that is not given to a parser: its characters are shown. `n` makes a difference, so that
+ * each try is rendered anew.
+ */
+const REFUSED_HTML = {
+  '60,000 nested elements': (n) => `${n} shown${'<b>'.repeat(60_000)}`,
+  '128 kB of lists in lists': (n) => `${n} shown${'<ul><li>'.repeat(16_000)}`,
+  '256 kB of tables in tables': (n) => `${n} shown${'<table><tr><td>'.repeat(17_000)}`,
+  '2 MB of elements in 255 others': (n) => `${n} shown${'<div>'.repeat(255)}${'<i>x</i>'.repeat(250_000)}`,
+};
+
+/** Answers that hold no article, and the kind of the error. */
+const REFUSED = {
+  'HTML of 5 MB': ['too-large', withHtml(paragraphs(5 * MIB))],
+  'two million nested arrays': ['not-json', answer('['.repeat(2e6) + ']'.repeat(2e6))],
+  'nested arrays in an article': ['not-json', answer(`{"version":1,"headline":"x","x":${'['.repeat(4e6)}`)],
+  'four million brackets that nothing ends': ['not-json', answer('['.repeat(4e6))],
+  'objects in objects': ['not-json', answer('{"a":'.repeat(700_000))],
+  'two million numbers': ['too-large', answer(`[${'0,'.repeat(2e6)}0]`)],
+  'half a million objects': ['too-large', answer(`[${'{"a":1},'.repeat(5e5)}0]`)],
+  'a million objects with nothing in them': ['too-large', answer(`[${'{},'.repeat(1e6)}0]`)],
+  'an object of 300,000 fields': [
+    'too-large',
+    answer(`{${Array.from({ length: 300_000 }, (_, idx) => `"k${idx}":0`).join(',')}}`),
+  ],
+  'a string of 4 MB': ['not-an-article', answer(JSON.stringify('x'.repeat(4e6)))],
+  'a string of 4 MB without an end': ['not-json', answer(`"${'x'.repeat(4e6)}`)],
+  'a document of 10 MB': ['too-large', answer(`"${'x'.repeat(10 * MIB)}"`)],
+  'a feed of nothing': ['not-an-article', feed([])],
+  'a feed of 50,000 words and no article': ['not-an-article', feed(Array(50_000).fill('word'))],
 };
 
 /**
@@ -89,17 +100,87 @@ const open = async (stage, attributes = {}) => {
   await stage.ready();
 };
 
-for (const [name, { answer, kind, shown }] of Object.entries(BOMBS)) {
-  pageTest(`${name} keep the page from other things for less than ${MOST_MILLIS} ms`, async (stage) => {
+let nServed = 0;
+
+/** Shows what each of the answers is, and tells the shortest time, of all tries, that the page was kept. */
+const leastMillis = async (stage, answers, assertOne) => {
+  const all = [];
+  for (const [n, it] of answers.entries()) {
+    // What was answered a moment ago would serve again.
+    const url = stage.publisher.serve(`/bomb-${nServed++}.json`, it);
+    const told = await stage.page.evaluate(blockedBy, url);
+    assertOne?.(told, n);
+    all.push(told.millis);
+  }
+  return Math.min(...all);
+};
+
+const tries = Array.from({ length: N_TRIES }, (_, n) => n);
+
+const assertSoon = (millis) => assert.ok(millis < MOST_MILLIS, `${millis} ms`);
+
+for (const [name, make] of Object.entries(REFUSED_HTML)) {
+  pageTest(`${name} are shown as characters, and keep the page for less than ${MOST_MILLIS} ms`, async (stage) => {
     await open(stage);
-    const tries = [];
-    for (let n = 0; n < N_TRIES; n++) {
-      const it = await stage.page.evaluate(blockedBy, stage.publisher.serve(`/bomb-${n}.json`, answer));
-      assert.equal(it.kind, kind);
-      if (shown) assert.ok(it.text.includes(shown));
-      tries.push(it.millis);
-    }
-    console.log(name, tries.map(Math.round).join(' '));
-    assert.ok(Math.min(...tries) < MOST_MILLIS, `${tries}`);
+    const millis = await leastMillis(stage, tries.map((n) => withHtml(make(n))), ({ text }, n) =>
+      assert.ok(text.includes(`${n} shown`)),
+    );
+    assertSoon(millis);
   });
 }
+
+for (const [name, [kind, it]] of Object.entries(REFUSED)) {
+  pageTest(`${name} are refused, and keep the page for less than ${MOST_MILLIS} ms`, async (stage) => {
+    await open(stage);
+    const millis = await leastMillis(stage, tries.map(() => it), (told) => assert.equal(told.kind, kind));
+    assertSoon(millis);
+  });
+}
+
+pageTest('50,000 blocks are cut at 30,000, and the article is shown', async (stage) => {
+  await open(stage);
+  const it = json(brief('Bomb', { body: Array(50_000).fill('word') }));
+  const { text } = await stage.page.evaluate(blockedBy, stage.publisher.serve('/bomb.json', it));
+  assert.equal(text.split('word').length - 1, 30_000);
+});
+
+/** Runs in the page: shows what is at `url`, and waits until it is painted. */
+const show = async (url) => {
+  const widget = document.querySelector('#bomb');
+  const heard = new Promise((done) => widget.addEventListener('article-widget-update', done, { once: true }));
+  widget.src = url;
+  await heard;
+  for (let n = 0; n < 2; n++) await new Promise((done) => requestAnimationFrame(done));
+};
+
+/** Runs in the page: what the browser's own parser does. */
+const parse = () => void new DOMParser().parseFromString(megabyte, 'text/html');
+
+pageTest('a megabyte of HTML takes little more than the browser’s own parser', async (stage) => {
+  // A card shows nothing of the body: what is left is the reading.
+  await open(stage, { layout: 'card' });
+  const cdp = await stage.context.newCDPSession(stage.page);
+  // The time of this thread alone, whatever else the machine does.
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busyMillis = async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  };
+  const least = { whole: Infinity, carried: Infinity, parsed: Infinity };
+  const measure = async (name, run, argument) => {
+    const before = await busyMillis();
+    await stage.page.evaluate(run, argument);
+    least[name] = Math.min(least[name], (await busyMillis()) - before);
+  };
+  const html = paragraphs(MIB);
+  await stage.page.evaluate((html) => (window.megabyte = html), html);
+  for (const n of tries) {
+    await measure('whole', show, stage.publisher.serve(`/html-${n}.json`, withHtml(`${html}<p>${n}</p>`)));
+    // As much of what is not read, which comes and goes the same way.
+    const code = { type: 'code', text: html + n };
+    await measure('carried', show, stage.publisher.serve(`/code-${n}.json`, json(brief('Bomb', { body: [code] }))));
+    await measure('parsed', parse);
+  }
+  const times = (least.whole - least.carried) / least.parsed;
+  assert.ok(times < MOST_TIMES, `${times} times: ${JSON.stringify(least)}`);
+});

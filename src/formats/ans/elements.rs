@@ -41,7 +41,16 @@ pub(super) fn push(element: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
             for item in values(element, "content_elements", cx) {
                 images.extend(image(item, cx));
             }
-            let caption = text(element, "caption description.basic", cx);
+            let mut caption = text(element, "caption description.basic", cx);
+            if let Some(title) = string(element, "headlines.basic", cx)
+                && caption.to_plain() != *title
+            {
+                let title = Run { strong: true, ..Run::plain(&title) };
+                caption.runs.insert(0, title);
+                if caption.runs.len() > 1 {
+                    caption.runs.insert(1, Run::plain(" "));
+                }
+            }
             body.push(Block::Gallery { images, caption });
         }
         "video" | "audio" => recorded(element, kind, body, cx),
@@ -101,6 +110,9 @@ pub(super) fn push(element: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
             for item in values(element, "items", cx) {
                 push(item, body, cx);
             }
+            if let Some((title, _)) = first(element, "title", cx) {
+                title.warn("has no place over what there is to read next, and is left out", cx);
+            }
         }
         "divider" => body.push(Block::Divider),
         "code" => {
@@ -121,7 +133,18 @@ pub(super) fn push(element: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
             }
         }
         "numeric_rating" => rating(element, body, cx),
-        "element_group" | "content_zone" => push_all(element, body, cx),
+        "element_group" | "content_zone" => {
+            let mut inner = Body::default();
+            push_all(element, &mut inner, cx);
+            if !inner.blocks.is_empty() {
+                let title = text(element, "title", cx);
+                body.push(Block::Heading { level: HeadingLevel::Two, text: title });
+            }
+            body.blocks.append(&mut inner.blocks);
+            for it in inner.related {
+                body.relate(Some(it.url), it.headline);
+            }
+        }
         "reference" | "promo_reference" => {
             // Some are the page of what another site shows.
             if let Some((place, id)) = first(element, "referent.id", cx)

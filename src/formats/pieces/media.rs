@@ -105,9 +105,14 @@ pub(in super::super) fn image(mut files: Vec<File>) -> Option<Image> {
 pub(in super::super) fn recording(files: Vec<File>, kind: &str) -> Option<Recording> {
     let rank = |it: &File| {
         let media_type = &*it.media_type;
-        let is_playable =
-            media_type.is_empty() || media_type == "mp4" || media_type.starts_with(kind);
-        let is_good = media_type.ends_with("mp4") || media_type == "audio/mpeg";
+        // Arc names files by their endings.
+        let is_playable = match media_type {
+            "" | "mp4" => true,
+            "webm" => kind == "video",
+            "mp3" | "m4a" | "aac" | "wav" | "ogg" => kind == "audio",
+            _ => media_type.starts_with(kind),
+        };
+        let is_good = media_type.ends_with("mp4") || ["audio/mpeg", "mp3"].contains(&media_type);
         let distance = it.size.map_or(0, |(width, _)| width.abs_diff(BEST_WIDTH)).min(5000);
         if is_playable && !holds(media_type, "m3u") {
             10_000 * u32::from(is_good) + 5001 - distance
@@ -117,7 +122,7 @@ pub(in super::super) fn recording(files: Vec<File>, kind: &str) -> Option<Record
     };
     let best = files.into_iter().max_by_key(rank).filter(|it| rank(it) > 0)?;
     let mut recording = Recording::of(best.url);
-    recording.media_type = Some(best.media_type).filter(|it| it.len() > "mp4".len());
+    recording.media_type = Some(best.media_type).filter(|it| it.contains('/'));
     (recording.width, recording.height) = best.size.unzip();
     Some(recording)
 }
