@@ -28,6 +28,8 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         authors: Vec::new(),
         has_authors: false,
         styles: field(root, "textStyles"),
+        component_styles: field(root, "componentStyles"),
+        background: None,
     };
     for name in strings(root, "metadata.authors", cx) {
         reading.authors.push(Author { name, url: None, image: None });
@@ -36,12 +38,12 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     for component in root.items("components", cx) {
         reading.push(component, cx);
     }
-    let Reading { mut body, headline, standfirst, authors, .. } = reading;
+    let Reading { mut body, headline, standfirst, authors, background, .. } = reading;
     if headline.is_blank() {
         return Err(pieces::no_headline(page));
     }
     let mut article = pieces::article(root, FIELDS, cx);
-    article.image = lead(root, &mut body.blocks, cx);
+    article.image = lead(root, background, &mut body.blocks, cx);
     drop_repeated(&mut body.blocks, &headline, None);
     article.url = page;
     article.headline = headline;
@@ -77,12 +79,20 @@ fn strings(root: Node<'_>, path: &str, cx: &mut Context<'_>) -> Vec<Rc<str>> {
     strings
 }
 
-/// The picture that the article begins with; where it has none at all, the one of its tile.
-fn lead(root: Node<'_>, blocks: &mut Vec<Block>, cx: &mut Context<'_>) -> Option<Image> {
+/// The picture that the article begins with, else that behind its beginning; where it has none at all, the one of its tile.
+fn lead(
+    root: Node<'_>,
+    background: Option<Image>,
+    blocks: &mut Vec<Block>,
+    cx: &mut Context<'_>,
+) -> Option<Image> {
     if matches!(blocks.first(), Some(Block::Image(_)))
         && let Block::Image(image) = blocks.remove(0)
     {
         return Some(image);
+    }
+    if background.is_some() {
+        return background;
     }
     let has_picture =
         |it: &Block| matches!(it, Block::Image(_) | Block::Gallery { .. } | Block::Video(_));

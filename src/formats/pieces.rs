@@ -258,7 +258,8 @@ pub(super) fn joined(parts: &[&str]) -> String {
 
 /// Whether a text holds another; made for short ones.
 pub(super) fn holds(text: &str, part: &str) -> bool {
-    text.as_bytes().windows(part.len()).any(|it| it == part.as_bytes())
+    // There are no windows of nothing.
+    part.is_empty() || text.as_bytes().windows(part.len()).any(|it| it == part.as_bytes())
 }
 
 /// A number in decimal, with at most two digits after the point. Formatting as the standard library does it would bring

@@ -3,7 +3,7 @@
 use super::super::context::Context;
 use super::super::node::Node;
 use super::super::pieces::{
-    self, Body, byline, card, decimal, embed, field, first, flag, string, url, values,
+    self, Body, byline, card, decimal, embed, field, first, flag, holds, is, string, url, values,
 };
 use super::words::{blocks, line};
 use crate::model::{
@@ -20,6 +20,10 @@ pub(super) struct Reading<'a> {
     pub(super) has_authors: bool,
     /// The styles that texts refer to by name.
     pub(super) styles: Option<Node<'a>>,
+    /// The styles that components refer to by name.
+    pub(super) component_styles: Option<Node<'a>>,
+    /// The picture behind what the article begins with.
+    pub(super) background: Option<Image>,
 }
 
 impl Reading<'_> {
@@ -29,12 +33,16 @@ impl Reading<'_> {
             return;
         }
         let (_, role) = first(component, "role", cx).unwrap_or((component, ""));
+        self.fill(component, cx);
         let n_before = self.body.blocks.len();
         match role {
             "" => return component.warn("has no role and is left out", cx),
             "title" => {
+                let words = line(component, self.styles, cx);
                 if self.headline.is_blank() {
-                    self.headline = line(component, self.styles, cx);
+                    self.headline = words;
+                } else if !says(&self.headline, &words) {
+                    component.warn("is not the `title` of the document, and is left out", cx);
                 }
                 return;
             }
@@ -149,6 +157,21 @@ impl Reading<'_> {
         }
     }
 
+    /// Reads the picture behind a component, which leads where the article begins with it.
+    fn fill(&mut self, component: Node<'_>, cx: &mut Context<'_>) {
+        let Some(style) = field(component, "style") else { return };
+        let named = style.value.as_str().and_then(|name| self.component_styles?.field(name));
+        let style = named.unwrap_or(style);
+        if field(style, "fill.URL").is_none() || !is(style, "fill.type", "image") {
+            return;
+        }
+        if self.body.blocks.is_empty() && self.background.is_none() {
+            self.background = url(style, "fill.URL", cx).map(Image::of);
+        } else {
+            component.warn("has a picture behind it, which is left out", cx);
+        }
+    }
+
     fn push_all(&mut self, container: Node<'_>, cx: &mut Context<'_>) {
         for component in container.items("components", cx) {
             self.push(component, cx);
@@ -199,6 +222,16 @@ impl Reading<'_> {
         }
         Text::default()
     }
+}
+
+/// Whether a text says these words, in whatever letters and lines.
+fn says(text: &Text, words: &Text) -> bool {
+    let letters = |text: &Text| {
+        let mut text = text.to_plain().to_ascii_lowercase();
+        text.retain(|it| !it.is_whitespace());
+        text
+    };
+    holds(&letters(text), &letters(words))
 }
 
 fn caption(node: Node<'_>, cx: &mut Context<'_>) -> Text {

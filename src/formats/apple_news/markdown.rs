@@ -4,86 +4,189 @@
 /// Deepest nesting of emphasis and links.
 const MAX_DEPTH: u8 = 4;
 
+/// Deepest nesting of lists.
+const MAX_LISTS: usize = 8;
+
 /// The HTML of a text. Markup in it is shown as it stands.
 pub(super) fn to_html(source: &str) -> String {
-    let mut html = String::new();
-    // The element that following lines may belong to.
-    let mut open = "";
-    for line in source.split('\n') {
+    let mut page = Page::default();
+    let mut lines = source.split('\n').peekable();
+    while let Some(line) = lines.next() {
+        let text = line.trim();
+        let underline = lines.peek().map(|it| it.trim()).and_then(level);
+        if let Some(tag) = underline.filter(|_| page.is_begin_of_paragraph(line)) {
+            page.change(tag);
+            push_inline(&mut page.html, text, 0);
+            page.change("");
+            lines.next();
+        } else {
+            page.push(line);
+        }
+        if page.is_open() && line.ends_with("  ") && !text.is_empty() {
+            page.html.push_str("<br>");
+        }
+    }
+    page.change("");
+    page.html
+}
+
+/// The heading that a line makes of the one above it.
+fn level(text: &str) -> Option<&'static str> {
+    let is_all = |mark: char| text.len() > 1 && text.trim_start_matches(mark).is_empty();
+    [('=', "h1"), ('-', "h2")].iter().find(|(mark, _)| is_all(*mark)).map(|(_, tag)| *tag)
+}
+
+/// HTML while it is written.
+#[derive(Default)]
+struct Page {
+    html: String,
+    /// The element that following lines may belong to, where that is no list.
+    open: &'static str,
+    /// The lists that are open, each with how far its marks stand from the margin.
+    lists: Vec<(usize, &'static str)>,
+    /// Whether an empty line came last.
+    is_after_gap: bool,
+}
+
+impl Page {
+    fn push(&mut self, line: &str) {
         let text = line.trim();
         if text.starts_with("```") {
-            let is_end = open == "pre";
-            change(&mut html, &mut open, if is_end { "" } else { "pre" });
-            continue;
+            let is_end = self.open == "pre";
+            return self.change(if is_end { "" } else { "pre" });
         }
-        if open == "pre" {
-            push_text(&mut html, line);
-            html.push('\n');
-            continue;
+        if self.open == "pre" {
+            push_text(&mut self.html, line);
+            return self.html.push('\n');
         }
-        let n_hashes = text.bytes().take_while(|it| *it == b'#').count();
-        let tag =
-            ["", "h1", "h2", "h3", "h4", "h5", "h6"].get(n_hashes).filter(|it| !it.is_empty());
-        let heading = text.get(n_hashes..).unwrap_or_default();
+        let indent = indent(line);
+        let heading = heading(text);
         if text.is_empty() {
-            change(&mut html, &mut open, "");
-        } else if text.len() > 2 && text.bytes().all(|it| matches!(it, b'-' | b'*' | b'_' | b' ')) {
-            change(&mut html, &mut open, "");
-            html.push_str("<hr>");
-        } else if let Some(tag) = tag.filter(|_| heading.starts_with(' ')) {
-            change(&mut html, &mut open, tag);
-            push_inline(&mut html, heading.trim(), 0);
-            change(&mut html, &mut open, "");
+            // What is in a list may go on after it.
+            self.is_after_gap = true;
+            if self.lists.is_empty() {
+                self.change("");
+            }
+            return;
+        }
+        if is_rule(text) {
+            self.change("");
+            self.html.push_str("<hr>");
+        } else if let Some((tag, words)) = heading {
+            self.change(tag);
+            push_inline(&mut self.html, words, 0);
+            self.change("");
         } else if let Some(said) = text.strip_prefix('>') {
-            push_line(&mut html, &mut open, "blockquote", said.trim());
-        } else if let Some((list, item)) = item(text) {
-            change(&mut html, &mut open, list);
-            html.push_str("<li>");
-            push_inline(&mut html, item.trim(), 0);
+            self.push_line("blockquote", said.trim());
+        } else if let Some((list, number, item)) = item(text) {
+            self.begin_item(list, number, indent);
+            push_inline(&mut self.html, item.trim(), 0);
+        } else if !self.lists.is_empty() && (!self.is_after_gap || indent > 1) {
+            self.html.push_str(if self.is_after_gap { "<br>" } else { "\n" });
+            push_inline(&mut self.html, text, 0);
         } else {
-            let is_going_on = matches!(open, "ul" | "ol" | "blockquote");
-            let tag = if is_going_on { open } else { "p" };
-            push_line(&mut html, &mut open, tag, text);
+            let tag = if self.open == "blockquote" { self.open } else { "p" };
+            self.push_line(tag, text);
         }
-        if !open.is_empty() && line.ends_with("  ") {
-            html.push_str("<br>");
-        }
+        self.is_after_gap = false;
     }
-    change(&mut html, &mut open, "");
-    html
+
+    /// Whether a line is the first one of what may be a paragraph.
+    fn is_begin_of_paragraph(&self, line: &str) -> bool {
+        let text = line.trim();
+        let is_other = text.is_empty()
+            || text.starts_with(['>', '`'])
+            || is_rule(text)
+            || heading(text).is_some()
+            || item(text).is_some();
+        !is_other && self.open.is_empty() && (self.lists.is_empty() || self.is_after_gap)
+    }
+
+    fn is_open(&self) -> bool {
+        !self.open.is_empty() || !self.lists.is_empty()
+    }
+
+    /// Adds a line to an element, which is opened where it is not.
+    fn push_line(&mut self, tag: &'static str, text: &str) {
+        if self.open == tag {
+            self.html.push('\n');
+        }
+        self.change(tag);
+        push_inline(&mut self.html, text, 0);
+    }
+
+    /// Begins an item of a list, in the list that is open or in another, which may stand in one of its items.
+    fn begin_item(&mut self, tag: &'static str, number: &str, indent: usize) {
+        if !self.open.is_empty() {
+            self.change("");
+        }
+        while let Some((outer, last)) = self.lists.last()
+            && (*outer > indent || (*last != tag && outer + 1 >= indent))
+        {
+            push_tag(&mut self.html, "</", last);
+            self.lists.pop();
+        }
+        let is_deeper = self.lists.last().is_none_or(|(outer, _)| outer + 1 < indent);
+        if is_deeper && self.lists.len() < MAX_LISTS {
+            self.lists.push((indent, tag));
+            if matches!(number, "" | "1") {
+                push_tag(&mut self.html, "<", tag);
+            } else {
+                for part in ["<ol start=\"", number, "\">"] {
+                    self.html.push_str(part);
+                }
+            }
+        }
+        self.html.push_str("<li>");
+    }
+
+    /// Closes what is open, and opens the next.
+    fn change(&mut self, next: &'static str) {
+        while let Some((_, list)) = self.lists.pop() {
+            push_tag(&mut self.html, "</", list);
+        }
+        if self.open == next {
+            return;
+        }
+        for (before, tag) in [("</", self.open), ("<", next)] {
+            if !tag.is_empty() {
+                push_tag(&mut self.html, before, tag);
+            }
+        }
+        self.open = next;
+    }
 }
 
-/// Adds a line to an element, which is opened where it is not.
-fn push_line(html: &mut String, open: &mut &'static str, tag: &'static str, text: &str) {
-    if *open == tag {
-        html.push('\n');
-    }
-    change(html, open, tag);
-    push_inline(html, text, 0);
+/// How far a line is from the margin, in columns.
+fn indent(line: &str) -> usize {
+    line.bytes()
+        .take_while(|it| matches!(it, b' ' | b'\t'))
+        .map(|it| if it == b'\t' { 4 } else { 1 })
+        .sum()
 }
 
-/// Closes the open element, and opens the next.
-fn change(html: &mut String, open: &mut &'static str, next: &'static str) {
-    if *open == next {
-        return;
-    }
-    for (before, tag) in [("</", *open), ("<", next)] {
-        if !tag.is_empty() {
-            push_tag(html, before, tag);
-        }
-    }
-    *open = next;
+fn is_rule(text: &str) -> bool {
+    text.len() > 2 && text.bytes().all(|it| matches!(it, b'-' | b'*' | b'_' | b' '))
 }
 
-/// The list that a line is an item of, and what it says.
-fn item(text: &str) -> Option<(&'static str, &str)> {
+/// The heading that a line is, and its words.
+fn heading(text: &str) -> Option<(&'static str, &str)> {
+    let n_hashes = text.bytes().take_while(|it| *it == b'#').count();
+    let tag = ["", "h1", "h2", "h3", "h4", "h5", "h6"].get(n_hashes).filter(|it| !it.is_empty())?;
+    let words = text.get(n_hashes..)?.strip_prefix(' ')?;
+    Some((tag, words.trim()))
+}
+
+/// The list that a line is an item of, its number, and what it says.
+fn item(text: &str) -> Option<(&'static str, &str, &str)> {
     let bullet = ["- ", "* ", "+ "].iter().find_map(|it| text.strip_prefix(it));
     if let Some(item) = bullet {
-        return Some(("ul", item));
+        return Some(("ul", "", item));
     }
     let n_digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let item = text.get(n_digits..)?.strip_prefix(". ").filter(|_| n_digits > 0)?;
-    Some(("ol", item))
+    let (number, rest) = text.split_at_checked(n_digits)?;
+    let item = rest.strip_prefix(". ").filter(|_| (1..10).contains(&n_digits))?;
+    Some(("ol", number, item))
 }
 
 /// Adds what stands within a paragraph.
@@ -195,6 +298,13 @@ mod tests {
     fn what_is_written_becomes_its_element_and_all_else_stays() {
         assert_eq!(to_html("## A *b*\nc\nd"), "<h2>A <em>b</em></h2><p>c\nd</p>");
         assert_eq!(to_html("- a\n* b\n\n1. c"), "<ul><li>a<li>b</ul><ol><li>c</ol>");
+        assert_eq!(
+            to_html("1. a\n2. b\n   - c\n     d\n   - e\n3. f"),
+            "<ol><li>a<li>b<ul><li>c\nd<li>e</ul><li>f</ol>"
+        );
+        assert_eq!(to_html("3. a\n\n4. b\n\nc"), "<ol start=\"3\"><li>a<li>b</ol><p>c</p>");
+        assert_eq!(to_html("a\n===\nb\n--\nc\n\n---"), "<h1>a</h1><h2>b</h2><p>c</p><hr>");
+        assert_eq!(to_html("- a\n---\n2024. b"), "<ul><li>a</ul><hr><ol start=\"2024\"><li>b</ol>");
         assert_eq!(to_html("> a\n\n***"), "<blockquote>a</blockquote><hr>");
         assert_eq!(to_html("```\n  a < b\n```"), "<pre>  a &lt; b\n</pre>");
         assert_eq!(to_html("*a **b** c*"), "<p><em>a <strong>b</strong> c</em></p>");
@@ -206,7 +316,7 @@ mod tests {
 
     #[test]
     fn marks_without_an_end_take_no_time() {
-        for mark in ["[", "*", "_a ", "**a ", "`", "[a](", "*_"] {
+        for mark in ["[", "*", "_a ", "**a ", "`", "[a](", "*_", "- a\n", "  - a\n\n", "a\n-\n"] {
             let html = to_html(&mark.repeat(100_000));
             assert!(html.len() < 1_000_000, "{mark}");
         }
