@@ -18,7 +18,7 @@ fn check(n: u32, document: fn(u32) -> Value) {
     let is_linear = |_| {
         let short = time_of(&few).min(time_of(&few)).max(Duration::from_micros(200));
         let long = time_of(&many);
-        println!("{n} things took {short:?}, {GROWTH} times as many {long:?}");
+        eprintln!("{n} things took {short:?}, {GROWTH} times as many {long:?}");
         long < short * GROWTH * 6
     };
     assert!((0..6).any(is_linear));
