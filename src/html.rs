@@ -29,7 +29,7 @@ pub use convert::{Conversion, blocks, text};
 pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, is_within_limits, plain_paragraphs};
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub use parse_native::parse;
-pub use providers::frame_of;
+pub use providers::{embed, frame_of};
 pub use serialized::nodes_of_xml;
 pub use tree::{Element, Node};
 
