@@ -10,7 +10,6 @@ mod context;
 mod detect;
 mod ghost;
 mod guardian;
-mod guardian_web;
 mod json_feed;
 mod json_ld;
 mod lists;
@@ -76,7 +75,7 @@ pub fn read(
         Format::JsonLd => json_ld::read,
         Format::WordPress => wordpress::read,
         Format::Guardian => guardian::read,
-        Format::GuardianWeb => guardian_web::read,
+        Format::GuardianWeb => guardian::article,
         Format::Ghost => ghost::read,
         Format::AppleNews => apple_news::read,
         Format::Ans => ans::read,

@@ -31,7 +31,7 @@ pub use convert::{Conversion, blocks, text};
 pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, beginning, is_within_limits, plain_paragraphs};
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub use parse_native::parse;
-pub use providers::frame_of;
+pub use providers::{embed, frame_of};
 pub use serialized::{DISGUISE_MARK, nodes_of_xml};
 pub use tree::{ATTRIBUTES, Element, Node};
 

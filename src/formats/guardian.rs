@@ -1,4 +1,5 @@
-//! The Guardian's Content API, in the flavours of the public service and of its Thrift definitions.
+//! The Guardian's Content API, in the flavours of the public service and of its Thrift definitions, and the Guardian's own
+//! pages as JSON, as its renderer reads them.
 
 pub(super) mod elements;
 
@@ -27,6 +28,10 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
 }
 
 /// Reads an article of the API or of the pages' own JSON, which differ in where the same things stand.
+///
+/// # Errors
+///
+/// When it has no headline.
 pub(super) fn article(node: Node<'_>, cx: &mut Context<'_>) -> Result<Article, ReadError> {
     let page = url(node, "webUrl canonicalUrl", cx);
     let headline = text(node, "fields.headline headline webTitle", cx);

@@ -141,7 +141,7 @@ const WATCHERS: [&str; 5] = [
 ];
 
 /// What stands at a URL: with a frame where the site is known.
-pub(super) fn embed(url: SafeUrl) -> Embed {
+pub fn embed(url: SafeUrl) -> Embed {
     let host = bare_host(&url);
     let after_host = url.as_str().split_once(url.host()).map_or("", |(_, rest)| rest);
     for Provider(its_host, path, name, page, frame) in PROVIDERS {

@@ -118,10 +118,20 @@ fn media(element: Node<'_>, data: Node<'_>, kind: &str, body: &mut Body, cx: &mu
     if body.blocks.len() == n_before
         && let Some(page) = cx.base.clone()
     {
-        element.warn("is shown by the Guardian's own pages only; a link leads there", cx);
         let mut link = card(page);
-        link.title = string(data, "title alt", cx);
-        body.push(Block::Embed(link));
+        link.title = string(data, "title name alt", cx);
+        if let Some((_, prompt)) = first(data, "prompt", cx) {
+            let title = link.title.take();
+            let parts = title.as_deref().map_or([prompt, "", ""], |it| [prompt, ": ", it]);
+            link.title = Some(joined(&parts).into());
+        }
+        link.text = text(data, "description", cx);
+        let link = Block::Embed(link);
+        // One that says nothing more leads nowhere else.
+        if !body.blocks.contains(&link) {
+            element.warn("is shown by the Guardian's own pages only; a link leads there", cx);
+            body.push(link);
+        }
     }
 }
 

@@ -127,11 +127,10 @@ pub(in super::super) fn recording(files: Vec<File>, kind: &str) -> Option<Record
     Some(recording)
 }
 
-/// What another site shows, by its page; `https://www.videos.example/1` is of `videos.example`.
+/// What another site shows, by its page: of a known site with its name and frame, as in HTML; else
+/// `https://www.videos.example/1` is of `videos.example`.
 pub(in super::super) fn card(url: SafeUrl) -> Embed {
-    let host: Rc<str> = url.host().into();
-    let bare = host.strip_prefix("www.").filter(|it| !it.is_empty());
-    Embed::of(bare.unwrap_or(&host), url)
+    crate::html::embed(url)
 }
 
 /// What another site shows: its HTML, else a frame of `frames`, else a card that leads to its page.
