@@ -46,6 +46,9 @@ export const view = (link) => {
     const caption = links[at].nextElementSibling?.cloneNode(true);
     stage.replaceChildren(picture, ...[caption].filter(Boolean));
     count.textContent = `${at + 1} / ${links.length}`;
+    // Said, as the picture before it was; what can be seen of it is on the stage.
+    const words = [image.alt, caption?.textContent].filter(Boolean).join('. ');
+    count.append(make('span', { dir: 'auto' }, words && ` ${words}`));
   };
   // To the side where the words of the gallery go on is forwards.
   const turn = (isRight) => several && show(isRight === (direction === 'ltr') ? 1 : -1);
@@ -77,8 +80,9 @@ export const view = (link) => {
 };
 
 /**
- * Puts the frame of another site in the place of its card. It stands in a shadow root of the card's, so that the
- * tree that Rust has rendered or will take over stays as it is, and the frame in it.
+ * Puts the frame of another site in the place of its card, and the way there under it: not every site lets its frame be
+ * shown. Both stand in a shadow root of the card's, so that the tree that Rust has rendered or will take over stays as it
+ * is, and the frame in it.
  */
 export const frame = (button) => {
   const card = button.closest('[data-frame]');
@@ -93,7 +97,11 @@ export const frame = (button) => {
     src: frame,
   });
   Object.assign(iframe.style, { display: 'block', width: '100%', border: 0, aspectRatio: `${width} / ${height}` });
-  card.attachShadow({ mode: 'open' }).append(iframe);
+  const way = card.querySelector('.embed-buttons a').cloneNode(true);
+  way.style.color = 'inherit';
+  const under = make('p', { lang: button.parentNode.lang }, way);
+  under.style.margin = '0.7em 0 0';
+  card.attachShadow({ mode: 'open' }).append(iframe, under);
   iframe.focus();
 };
 

@@ -7,7 +7,7 @@ import { blocks, brief, publish } from '../support/pages/documents.mjs';
 import { fragment, prerendered } from '../support/pages/editions.mjs';
 import { WASM, pageTest } from '../support/pages/harness.mjs';
 import { snippet } from '../support/pages/html.mjs';
-import { status } from '../support/pages/server.mjs';
+import { answer, status } from '../support/pages/server.mjs';
 
 const FRAME = 'https://www.youtube-nocookie.com/embed/harbour';
 
@@ -73,6 +73,10 @@ for (const [edition, show] of Object.entries(EDITIONS)) {
     const { width, height } = await frame.boundingBox();
     assert.equal(Math.round((width / height) * 100), 178);
     assert.equal(await stage.page.getByRole('button', { name: 'Load from YouTube' }).isVisible(), false);
+    // Not every frame is one that its site shows.
+    const way = stage.page.getByRole('link', { name: 'Open at YouTube' });
+    assert.equal(await way.getAttribute('href'), 'https://www.youtube.com/watch?v=harbour');
+    assert.ok((await way.boundingBox()).y >= (await frame.boundingBox()).y + height, 'the way there is under the frame');
     assert.equal(await frame.evaluate((it) => it.getRootNode().activeElement === it), true, 'the frame has the focus');
   });
 
@@ -84,13 +88,15 @@ for (const [edition, show] of Object.entries(EDITIONS)) {
     await stage.page.keyboard.press('Enter');
     await viewer(stage).waitFor();
     assert.equal(await shown(stage), 'band.svg');
-    assert.equal(await viewer(stage).getByRole('status').textContent(), '2 / 4');
+    const told = viewer(stage).getByRole('status');
+    assert.equal(await told.textContent(), '2 / 4 A brass band on deck');
     await stage.page.keyboard.press('ArrowRight');
     assert.equal(await shown(stage), 'gulls.svg');
     await stage.page.keyboard.press('ArrowLeft');
     await stage.page.keyboard.press('ArrowLeft');
     assert.equal(await shown(stage), 'pier.svg');
-    await viewer(stage).getByText('Before the crowd').waitFor();
+    await viewer(stage).locator('figcaption').getByText('Before the crowd').waitFor();
+    assert.match(await told.textContent(), /^1 \/ 4 The pier at dawn\. .*Before the crowd/);
     await stage.page.keyboard.press('ArrowLeft');
     assert.equal(await shown(stage), 'crowd.svg', 'after the first comes the last');
     await viewer(stage).getByRole('button', { name: 'Next picture' }).click();
@@ -219,6 +225,74 @@ pageTest('nothing of a recording is requested before it is started', async (stag
   assert.equal(await stage.part('video').evaluate((it) => it.controls && it.preload), 'none');
   assert.equal(stage.publisher.count('/articles/img/crossing.svg'), 1, 'its poster is');
 });
+
+pageTest('several players of one site have different names', async (stage) => {
+  const card = (id, title) => ({
+    type: 'embed',
+    provider: 'YouTube',
+    url: `https://www.youtube.com/watch?v=${id}`,
+    frame: `https://www.youtube-nocookie.com/embed/${id}`,
+    title,
+  });
+  await EDITIONS.dynamic(stage, brief('Three', { body: [card('a', 'First'), card('b', 'Second'), card('c')] }));
+  for (const name of ['Load from YouTube: First', 'Load from YouTube: Second', 'Load from YouTube'])
+    assert.equal(await stage.page.getByRole('button', { name, exact: true }).count(), 1);
+});
+
+/** A second of silence, which every browser plays. */
+const silence = () => {
+  const wave = Buffer.alloc(44 + 8000, 128);
+  wave.write('RIFF');
+  wave.writeUInt32LE(36 + 8000, 4);
+  wave.write('WAVEfmt ', 8);
+  wave.writeUInt32LE(16, 16);
+  wave.writeUInt16LE(1, 20);
+  wave.writeUInt16LE(1, 22);
+  wave.writeUInt32LE(8000, 24);
+  wave.writeUInt32LE(8000, 28);
+  wave.writeUInt16LE(1, 32);
+  wave.writeUInt16LE(8, 34);
+  wave.write('data', 36);
+  wave.writeUInt32LE(8000, 40);
+  return wave;
+};
+
+const CAPTIONED = [
+  {
+    type: 'video',
+    url: 'media/film.wav',
+    tracks: [{ url: 'media/film.vtt', kind: 'captions', language: 'en', label: 'English' }],
+  },
+];
+
+for (const [name, headers] of [
+  ['has its captions', {}],
+  ['is played without its captions where its host lets nobody read it', { 'access-control-allow-origin': null }],
+]) {
+  pageTest(`a film ${name}`, async (stage) => {
+    const isRead = !Object.keys(headers).length;
+    if (!isRead) stage.expectConsole(/CORS policy/, /ERR_FAILED/);
+    stage.publisher.serve('/articles/media/film.wav', answer(silence(), { type: 'audio/wav', headers }));
+    const captions = 'WEBVTT\n\n00:00.000 --> 00:01.000\nSilence';
+    stage.publisher.serve('/articles/media/film.vtt', answer(captions, { type: 'text/vtt' }));
+    await EDITIONS.dynamic(stage, brief('Captions', { body: CAPTIONED }));
+    assert.equal(stage.publisher.requests.filter((it) => it.includes('/media/')).length, 0);
+    await stage.part('video').evaluate((it) => {
+      it.muted = true;
+      it.textTracks[0].mode = 'showing';
+      it.play().catch(() => {});
+    });
+    await stage.until('the film is over', () => it.shadowRoot.querySelector('video').ended);
+    const { label, isAlone, cues } = await stage.part('video').evaluate((it) => ({
+      label: it.textTracks[0].label,
+      isAlone: it.crossOrigin === null,
+      cues: [...(it.textTracks[0].cues ?? [])].map(({ text }) => text),
+    }));
+    assert.equal(label, 'English');
+    assert.equal(isAlone, !isRead);
+    if (isRead) assert.deepEqual(cues, ['Silence']);
+  });
+}
 
 pageTest('what is folded opens and closes, and nothing is thrown', async (stage) => {
   await EDITIONS.dynamic(stage, blocks);

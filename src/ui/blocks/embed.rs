@@ -12,6 +12,9 @@ use crate::model::Embed;
 pub(in crate::ui) fn embed(embed: &Embed, scene: Scene<'_>) -> Html {
     let words = scene.surroundings.words;
     let named = |words: &str| with_name(words, &embed.provider);
+    // Several players of one site are told apart.
+    let load_name =
+        embed.title.as_ref().map(|title| [&*named(words.load_from), ": ", title].concat());
     let size = |pixels: Option<u32>| pixels.map(|pixels| pixels.to_string());
     html! {
         <figure class="figure" part="figure" data-place="body">
@@ -34,7 +37,7 @@ pub(in crate::ui) fn embed(embed: &Embed, scene: Scene<'_>) -> Html {
                 }
                 <p class="embed-buttons" lang={words.language}>
                     if embed.frame.is_some() {
-                        <button type="button" class="embed-load" part="embed-load" data-do="frame">
+                        <button type="button" class="embed-load" part="embed-load" aria-label={load_name} data-do="frame">
                             { named(words.load_from) }
                         </button>
                         { " " }
