@@ -154,11 +154,16 @@ fn unlisted(children: &[Node]) -> &[Node] {
 /// Makes one gallery of pictures that follow each other: of these in a gallery, unless there is something between
 /// them, and elsewhere if there is nothing else.
 fn joined(blocks: Vec<Block>, is_gallery: bool) -> Vec<Block> {
-    let is_of_pictures = |block: &Block| is_picture(block) || is_gallery && lists_pictures(block);
-    let mut groups = blocks.chunk_by(|a, b| is_of_pictures(a) == is_of_pictures(b));
-    if groups.clone().filter(|it| it.first().is_some_and(is_of_pictures)).count() != 1
-        || (!is_gallery && groups.nth(1).is_some())
-    {
+    let (mut n_groups, mut is_in_group) = (0, false);
+    for block in &blocks {
+        let is_one = is_picture(block) || (is_gallery && lists_pictures(block));
+        if !is_gallery && !is_one {
+            return blocks;
+        }
+        n_groups += usize::from(is_one && !is_in_group);
+        is_in_group = is_one;
+    }
+    if n_groups != 1 {
         return blocks;
     }
     let mut images = Vec::new();

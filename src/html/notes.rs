@@ -1,5 +1,6 @@
 //! Footnotes: where they stand, and what refers to them.
 
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use super::convert::{Converter, Flow};
@@ -26,13 +27,11 @@ impl<'a> Notes<'a> {
     pub(super) fn of(nodes: &'a [Node]) -> Self {
         let mut notes = Self::default();
         notes.collect(nodes, false);
-        let Self { references, keys, are_found, .. } = &mut notes;
-        for list in [&mut *references, &mut *keys] {
-            list.sort_unstable();
-            list.dedup();
-        }
-        keys.retain(|key| references.binary_search(key).is_ok());
-        are_found.resize(keys.len(), false);
+        notes.references = sorted(notes.references);
+        let references = &notes.references;
+        notes.keys.retain(|key| references.binary_search(key).is_ok());
+        notes.keys = sorted(notes.keys);
+        notes.are_found.resize(notes.keys.len(), false);
         notes
     }
 
@@ -115,6 +114,12 @@ impl<'a> Converter<'a> {
             self.notes.found.push(Footnote { key: Rc::from(key), text });
         }
     }
+}
+
+/// The names in order, of which each may be there several times. Much smaller than what the standard library's own sorting
+/// comes to.
+fn sorted(names: Vec<&str>) -> Vec<&str> {
+    BinaryHeap::from(names).into_sorted_vec()
 }
 
 /// The `id` of an element, or that of the number in it, where Substack has it.

@@ -283,9 +283,13 @@ fn four_times_as_much_takes_about_four_times_as_long() {
     ];
     for (name, make) in makes {
         assert!(html::is_within_limits(&make(20_000, words)), "{name}");
-        let (few, many) = (seconds_of(&make(5_000, words)), seconds_of(&make(20_000, words)));
-        eprintln!("{name}: {few:.3} s, {many:.3} s");
-        assert!(many < 9.0 * few, "{name} take {few} s, and four times as many {many} s");
+        // Another test may have the machine for a while.
+        let is_fine = (0..5).any(|_| {
+            let (few, many) = (seconds_of(&make(5_000, words)), seconds_of(&make(20_000, words)));
+            eprintln!("{name}: {few:.3} s, {many:.3} s");
+            many < 9.0 * few
+        });
+        assert!(is_fine, "four times as many {name} take far more than four times as long");
     }
 }
 
