@@ -110,9 +110,6 @@ pub(super) fn push(element: Node<'_>, body: &mut Body, cx: &mut Context<'_>) {
             for item in values(element, "items", cx) {
                 push(item, body, cx);
             }
-            if let Some((title, _)) = first(element, "title", cx) {
-                title.warn("has no place over what there is to read next, and is left out", cx);
-            }
         }
         "divider" => body.push(Block::Divider),
         "code" => {

@@ -98,6 +98,9 @@ pub(in super::super) fn push(element: Node<'_>, body: &mut Body, cx: &mut Contex
     }
 }
 
+/// How many blocks before a card are looked through for one that leads where it does.
+const MAX_SAID: usize = 500;
+
 /// Films, sounds, and what other sites or only the Guardian's own pages show.
 fn media(element: Node<'_>, data: Node<'_>, kind: &str, body: &mut Body, cx: &mut Context<'_>) {
     let kind = if kind == "audio" { kind } else { "video" };
@@ -126,11 +129,12 @@ fn media(element: Node<'_>, data: Node<'_>, kind: &str, body: &mut Body, cx: &mu
             link.title = Some(joined(&parts).into());
         }
         link.text = text(data, "description", cx);
-        let link = Block::Embed(link);
-        // One that says nothing more leads nowhere else.
-        if !body.blocks.contains(&link) {
+        let is_said = |it: &Block| matches!(it, Block::Embed(it) if it.url == link.url);
+        // One without words says no more than another.
+        let has_words = link.title.is_some() || !link.text.is_blank();
+        if has_words || !body.blocks.iter().rev().take(MAX_SAID).any(is_said) {
             element.warn("is shown by the Guardian's own pages only; a link leads there", cx);
-            body.push(link);
+            body.push(Block::Embed(link));
         }
     }
 }
