@@ -14,6 +14,6 @@ fuzz_target!(|source: &str| {
         && let Some(nodes) = html::parse(source)
     {
         let _ = html::blocks(&nodes, base.as_ref(), &Cell::new(30_001), 0);
-        let _ = html::text(&nodes, base.as_ref());
+        let _ = html::text(&nodes, base.as_ref(), &Cell::new(30_001));
     }
 });
