@@ -6,12 +6,15 @@ use std::rc::Rc;
 
 use super::ReadError;
 use super::context::Context;
-use super::lists::{items, pick, site_of, words};
+use super::lists::{pick, site_of, words};
 use super::node::Node;
 use super::pieces::{
-    date, drop_repeated, field, html, is_beginning, lines, no_headline, string, text, url,
+    date, drop_repeated, field, html, is_beginning, lines, no_headline, people, string, text, url,
 };
-use crate::model::{Article, Author, Block, Image, ListItem, Text};
+use crate::model::{Article, Block, Image, ListItem, Text};
+
+/// Where authors stand, in version 1 as well, and their portraits.
+const AUTHORS: [&str; 3] = ["authors", "author", "avatar"];
 
 /// Most characters of an item's beginning that stand for a title.
 const MAX_TITLE_CHARS: usize = 100;
@@ -62,9 +65,9 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
     let mut site = site_of(site_url.as_ref().or(address.as_ref()));
     site.name = string(root, "title", cx).or(site.name);
     site.url = site_url.or(site.url);
-    let mut authors = authors(item, cx);
+    let mut authors = people(item, AUTHORS, cx);
     if authors.is_empty() {
-        authors = self::authors(root, cx);
+        authors = people(root, AUTHORS, cx);
     }
     Ok(Article {
         id: id(item, cx),
@@ -170,24 +173,4 @@ fn beginning(text: &Text) -> Text {
     let cut = plain.get(..end).unwrap_or(plain);
     let cut = cut.rsplit_once(' ').map_or(cut, |(whole, _)| whole);
     Text::plain(&[cut, "…"].concat())
-}
-
-fn authors(node: Node<'_>, cx: &mut Context<'_>) -> Vec<Author> {
-    let mut authors = items(node, "authors", cx);
-    if authors.is_empty() {
-        // The name of version 1.
-        authors = items(node, "author", cx);
-    }
-    let mut read = Vec::new();
-    for author in authors {
-        let name = match author.value.is_string() {
-            true => author.as_string(cx),
-            false => string(author, "name", cx),
-        };
-        if let Some(name) = name {
-            let image = url(author, "avatar", cx);
-            read.push(Author { name, url: url(author, "url", cx), image });
-        }
-    }
-    read
 }

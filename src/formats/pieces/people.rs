@@ -1,23 +1,27 @@
 //! Those who wrote an article.
 
 use super::super::context::Context;
+use super::super::lists::items;
 use super::super::node::Node;
-use super::{field, string, url, values};
+use super::{string, url};
 use crate::model::Author;
 
-/// The people in the list at one path, else the one at another, with the portrait that stands at `image` of each.
+/// The people at one path, else at another, as lists or alone, with the portrait that stands at `image` of each. Those who
+/// are but a string are their name.
 pub(in super::super) fn people(
     node: Node<'_>,
-    [list, only, image]: [&str; 3],
+    [list, other, image]: [&str; 3],
     cx: &mut Context<'_>,
 ) -> Vec<Author> {
-    let mut people = values(node, list, cx);
+    let mut people = items(node, list, cx);
     if people.is_empty() {
-        people.extend(field(node, only));
+        people = items(node, other, cx);
     }
     let mut authors = Vec::new();
     for person in people {
-        if let Some(name) = string(person, "name", cx) {
+        let is_name = person.value.is_string();
+        let name = if is_name { person.as_string(cx) } else { string(person, "name", cx) };
+        if let Some(name) = name {
             let image = url(person, image, cx);
             authors.push(Author { name, url: url(person, "url", cx), image });
         }
