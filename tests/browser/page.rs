@@ -211,6 +211,15 @@ pub(crate) fn promise() -> (Promise, Function) {
     (promise, resolve.unwrap())
 }
 
+/// Waits until there was an event of this name from the page's widget.
+pub(crate) async fn heard(page: &Page, name: &str) {
+    let whole = format!("article-widget-{name}");
+    let was_heard = page.events.borrow().iter().any(|(it, _)| *it == whole);
+    if !was_heard {
+        next(page, name).await;
+    }
+}
+
 /// Waits for the next event of this name from the page's widget.
 pub(crate) async fn next(page: &Page, name: &str) {
     let (promise, resolve) = promise();

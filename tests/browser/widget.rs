@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use yew::scheduler;
 
 use crate::fixtures::ARTICLES;
-use crate::page::{Page, field_names, get, get_string, next, promise, response};
+use crate::page::{Page, field_names, get, get_string, heard, next, promise, response};
 use crate::tables::{code, names, table};
 
 const HARBOUR: &str = r#"{
@@ -85,7 +85,7 @@ async fn events_have_the_details_that_the_contract_lists() {
     page.show(BRIDGE).await;
     page.show(HARBOUR).await;
     // The whole body is in sight, so all of it counts as read.
-    next(&page, "read").await;
+    heard(&page, "read").await;
     page.show("{}").await;
     assert_eq!(page.events(), ["ready", "update", "update", "error"]);
     let events = table(include_str!("../../docs/contracts/element.md"), "event");
