@@ -8,7 +8,8 @@ import { loadBlocks } from './loader.js';
  */
 export const playAlone = ({ target }) => {
   const film = target.localName === 'source' && target.closest('[crossorigin]');
-  if (!film) return;
+  // One that nobody has started is not asked for.
+  if (!film || film.paused) return;
   film.removeAttribute('crossorigin');
   film.load();
   film.play().catch(() => {});
