@@ -69,6 +69,9 @@ export const isOnDark = (element) => {
     const lightness = node instanceof Element && lightnessOf(getComputedStyle(node).backgroundColor);
     if (lightness !== false) return lightness < 0.5;
   }
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
+  const { colorScheme } = getComputedStyle(document.documentElement);
+  // A page may say it in a <meta> alone, of which no computed style tells.
+  const meta = colorScheme === 'normal' && document.querySelector('meta[name="color-scheme" i]');
+  const scheme = meta ? meta.content : colorScheme;
   return scheme.includes('dark') && (system.matches || !scheme.includes('light'));
 };

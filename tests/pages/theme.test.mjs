@@ -68,6 +68,20 @@ const GROUNDS = [
   { name: 'follows the system', css: ':root { color-scheme: light dark }', light: 'light', dark: 'dark' },
   { name: 'is always dark', css: ':root { color-scheme: dark }', light: 'dark', dark: 'dark' },
   {
+    name: 'follows the system by a meta element alone',
+    head: '<meta name="color-scheme" content="light dark">',
+    light: 'light',
+    dark: 'dark',
+  },
+  { name: 'is always dark by a meta element alone', head: '<meta name="Color-Scheme" content="dark">', light: 'dark', dark: 'dark' },
+  {
+    name: 'has a meta element and a style that says otherwise',
+    css: ':root { color-scheme: light }',
+    head: '<meta name="color-scheme" content="dark">',
+    light: 'light',
+    dark: 'light',
+  },
+  {
     name: 'follows the system in its own colors',
     css: 'body { background: white } @media (prefers-color-scheme: dark) { body { background: #000 } }',
     light: 'light',
@@ -77,16 +91,16 @@ const GROUNDS = [
 
 pageTest('theme auto is that of the ground under the widget', async (stage) => {
   const found = [];
-  for (const { name, css } of GROUNDS) {
+  for (const { css = '', head = '', ...ground } of GROUNDS) {
     await stage.page.emulateMedia({ colorScheme: 'light' });
-    await stage.open(widget(stage), styled(css));
+    await stage.open(widget(stage), { head: `${head}<style>${css}</style>` });
     await stage.ready();
     const light = await theme(stage);
     await stage.page.emulateMedia({ colorScheme: 'dark' });
     await stage.settle();
-    found.push({ name, css, light, dark: await theme(stage) });
+    found.push({ name: ground.name, light, dark: await theme(stage) });
   }
-  assert.deepEqual(found, GROUNDS);
+  assert.deepEqual(found, GROUNDS.map(({ name, light, dark }) => ({ name, light, dark })));
 });
 
 for (const [ground, own, other] of [
