@@ -32,7 +32,7 @@ pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, beginning, is_within_limits, plain_p
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub use parse_native::parse;
 pub use providers::{embed, frame_of};
-pub use serialized::{DISGUISE_MARK, nodes_of_xml};
+pub use serialized::{disguised, nodes_of_xml};
 pub use tree::{ATTRIBUTES, Element, Node};
 
 /// A parser of HTML: what is in the `<body>` of a document with this source, parsed without scripting

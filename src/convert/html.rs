@@ -4,7 +4,7 @@ use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::window;
 
-use crate::html::{ATTRIBUTES, DISGUISE_MARK, Node, nodes_of_xml};
+use crate::html::{ATTRIBUTES, Node, disguised, nodes_of_xml};
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,11 +24,6 @@ extern "C" {
     #[wasm_bindgen(catch, method, js_name = parseFromString)]
     fn parse(this: &DOMParser, html: &str, media_type: &str) -> Result<web_sys::Document, JsValue>;
 }
-
-/// Elements that the method takes out, and such in their place as are parsed as they are and stay: see
-/// [`nodes_of_xml`], which knows them by an attribute.
-const DISGUISES: [(&str, &str); 3] =
-    [("iframe", "noembed"), ("object", "marquee"), ("embed", "keygen")];
 
 /// What is in the body of a document with this source; see [`Parse`](crate::html::Parse).
 ///
@@ -55,32 +50,4 @@ fn parse_safely(html: &str) -> Option<web_sys::Document> {
     Reflect::set(&sanitizer, &"dataAttributes".into(), &JsValue::TRUE).ok()?;
     Reflect::set(&options, &"sanitizer".into(), &sanitizer).ok()?;
     method.call2(&class, &disguised(html).into(), &options).ok()?.dyn_into().ok()
-}
-
-/// The source with all [`DISGUISES`].
-fn disguised(html: &str) -> String {
-    let mut disguised = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once('<') {
-        disguised.push_str(before);
-        disguised.push('<');
-        rest = after;
-        let tag = after.strip_prefix('/').unwrap_or(after);
-        let end = tag.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
-        let Some((name, after_name)) = end.and_then(|end| tag.split_at_checked(end)) else {
-            continue;
-        };
-        let found = DISGUISES.iter().find(|it| it.0.eq_ignore_ascii_case(name));
-        if let Some((name, other)) = found {
-            let parts = if tag.len() < after.len() {
-                ["/", other, "", ""]
-            } else {
-                [other, " ", DISGUISE_MARK, name]
-            };
-            disguised.extend(parts);
-            rest = after_name;
-        }
-    }
-    disguised.push_str(rest);
-    disguised
 }

@@ -3,12 +3,56 @@
 //! One call and one string bring a whole document over the border to JavaScript, where going from
 //! node to node takes several calls for each. What a browser writes is regular: every element is ended,
 //! every value is quoted, and neither holds a bare `<`.
+//!
+//! Some elements do not come through the method that browsers parse by, so they go in disguise.
 
+use super::elements::{RAW, kind};
 use super::limits::decoded;
+use super::tags::{Piece, Tags};
 use super::{Element, MAX_DEPTH, Node};
 
 /// How the attribute begins of an element that was another one to whoever wrote it, whose name follows.
-pub const DISGUISE_MARK: &str = "data-x-";
+const DISGUISE_MARK: &str = "data-x-";
+
+/// Elements that are taken out, and such in their place as are parsed as they are and stay.
+const DISGUISES: [(&str, &str); 3] =
+    [("iframe", "noembed"), ("object", "marquee"), ("embed", "keygen")];
+
+/// The source with others in the place of the elements that `Document.parseHTML` takes out. [`nodes_of_xml`] knows them.
+pub fn disguised(html: &str) -> String {
+    let mut disguised = String::with_capacity(html.len());
+    let mut n_done = 0;
+    let mut disguise = |name: &str, is_start: bool| {
+        let Some((name_of, other)) = DISGUISES.iter().find(|it| it.0.eq_ignore_ascii_case(name))
+        else {
+            return;
+        };
+        let start = name.as_ptr().addr() - html.as_ptr().addr();
+        disguised.push_str(html.get(n_done..start).unwrap_or_default());
+        disguised.push_str(other);
+        if is_start {
+            disguised.extend([" ", DISGUISE_MARK, name_of]);
+        }
+        n_done = start + name.len();
+    };
+    let mut tags = Tags::of(html);
+    while let Some(piece) = tags.next() {
+        match piece {
+            Piece::Text(_) => {}
+            Piece::End(name) => disguise(name, false),
+            Piece::Start(name, _) => {
+                disguise(name, true);
+                if kind(name) & RAW != 0
+                    && let Some(end) = tags.skip_raw(name)
+                {
+                    disguise(end, false);
+                }
+            }
+        }
+    }
+    disguised.push_str(html.get(n_done..).unwrap_or_default());
+    disguised
+}
 
 /// The nodes within the one element that `xml` is, as an `XMLSerializer` has written it.
 ///
@@ -86,7 +130,7 @@ impl Builder {
             rest = after;
             let name = name.strip_prefix("xlink:").unwrap_or(name);
             if let Some(name) = name.strip_prefix(DISGUISE_MARK)
-                && matches!(name, "iframe" | "object" | "embed")
+                && DISGUISES.iter().any(|it| it.0 == name)
             {
                 element.name = name.to_owned();
             } else if !name.starts_with("xmlns") {

@@ -21,16 +21,19 @@ impl<'a> Tags<'a> {
         Self { rest: html }
     }
 
-    /// Skips all up to the end tag of an element that holds characters only.
-    pub(super) fn skip_raw(&mut self, name: &str) {
+    /// Skips all of an element that holds characters only, and gives the name in its end tag.
+    pub(super) fn skip_raw(&mut self, name: &str) -> Option<&'a str> {
         while let Some((_, after)) = self.rest.split_once("</") {
             self.rest = after;
-            if after.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name)) {
+            if let Some(end) = after.get(..name.len())
+                && end.eq_ignore_ascii_case(name)
+            {
                 self.tag();
-                return;
+                return Some(end);
             }
         }
         self.rest = "";
+        None
     }
 
     /// Skips a tag from its name on, and tells whether a slash ends it. Quotes count only after an

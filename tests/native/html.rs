@@ -207,6 +207,24 @@ fn characters_alone_are_paragraphs() {
 }
 
 #[test]
+fn only_tags_go_in_disguise() {
+    for (html, disguised) in [
+        ("<p>a<IFRAME src=b></iFrame>c", "<p>a<noembed data-x-iframe src=b></noembed>c"),
+        ("<object>a</object><embed>", "<marquee data-x-object>a</marquee><keygen data-x-embed>"),
+        ("<iframe><p title='</iframe>'>", "<noembed data-x-iframe><p title='</noembed>'>"),
+        ("<img alt='an <iframe> here'>", "<img alt='an <iframe> here'>"),
+        (
+            "<textarea><iframe></textarea><!-- <embed> -->",
+            "<textarea><iframe></textarea><!-- <embed> -->",
+        ),
+        ("<iframes> < iframe> 1 < 2 <", "<iframes> < iframe> 1 < 2 <"),
+        ("", ""),
+    ] {
+        assert_eq!(html::disguised(html), disguised);
+    }
+}
+
+#[test]
 fn every_attribute_that_is_read_is_one_that_browsers_are_asked_for() {
     let asked: Vec<&str> = html::ATTRIBUTES.split(' ').collect();
     let mut n_read = 0;
@@ -258,6 +276,7 @@ fn seconds_of(html: &str) -> f64 {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "two times are compared")]
 fn four_times_as_much_takes_about_four_times_as_long() {
     let words = "Words as long as those of captions mostly are.";
     type Make = fn(usize, &str) -> String;
@@ -281,6 +300,14 @@ fn four_times_as_much_takes_about_four_times_as_long() {
         }),
         ("terms", |n, words| format!("<dl>{}</dl>", format!("<dt>{words}").repeat(n))),
     ];
+    // Characters that might begin a tag.
+    let bare = |n: usize| {
+        let html = "<".repeat(n);
+        let start = std::time::Instant::now();
+        assert_eq!(html::disguised(&html), html);
+        start.elapsed().as_secs_f64()
+    };
+    assert!((0..5).any(|_| bare(400_000) < 9.0 * bare(100_000).max(1e-4)), "bare signs take long");
     for (name, make) in makes {
         assert!(html::is_within_limits(&make(20_000, words)), "{name}");
         // Another test may have the machine for a while.
