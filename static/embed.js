@@ -244,7 +244,7 @@ class ArticleWidget extends HTMLElement {
       this.adoptedCallback();
       this.#root.querySelector('style')?.remove();
       this.#widget ??= mount(this, this.#container, convert, words, this.#started, !!this.#isShown, !!this.#isStale);
-      this.#isStale = this.#rest = undefined;
+      this.#isStale = this.#rest = this.#words = undefined;
       keepFocus(this.#root, this.#container);
       if (json) this.#widget.show(json);
       else this.#widget.load(url, response, isReload);
@@ -264,7 +264,8 @@ class ArticleWidget extends HTMLElement {
       const base = json ? this.baseURI : (own.url || url.split('#')[0]) + new URL(url).hash;
       const article = await articleOf(text, base);
       if (run !== this.#run || this.#widget || (text === this.#words && !this.#isStale)) return;
-      const { element, rest } = firstWords(article, base);
+      const spoken = this.getAttribute('lang') || article.language || this.closest('[lang]')?.lang;
+      const { element, rest } = firstWords(article, base, spoken);
       this.#words = text;
       this.#container.replaceChildren(element);
       this.#container.removeAttribute('data-stamp');

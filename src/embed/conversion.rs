@@ -63,9 +63,10 @@ fn load_failure(error: &JsValue) -> Failure {
     let message = field("message").unwrap_or_default();
     let stopped =
         "Tell the makers of the widget of this document, and serve it as Article JSON meanwhile.";
-    let (message, advice) = match field("advice") {
-        Some(advice) => (message, advice),
-        None => (["the document cannot be read: ", &message].concat(), stopped.to_owned()),
+    let (message, advice, is_retryable) = match field("advice") {
+        Some(advice) => (message, advice, true),
+        // It would stop again.
+        None => (["the document cannot be read: ", &message].concat(), stopped.to_owned(), false),
     };
-    Failure { kind: FailureKind::Load, message, advice, is_retryable: true, link: None }
+    Failure { kind: FailureKind::Load, message, advice, is_retryable, link: None }
 }

@@ -20,6 +20,9 @@ use crate::model::{Article, Failure, FailureKind, SafeUrl};
 /// How long a response may take, to its last byte. `embed.js` gives its own requests as long.
 const TIMEOUT_MILLIS: u32 = 15_000;
 
+/// How long a file of the widget's own may take.
+const FILE_TIMEOUT_MILLIS: u32 = 3_000;
+
 /// How long an answer serves other widgets of the page that ask for the same document.
 const SHARED_MILLIS: f64 = 30_000.0;
 
@@ -142,7 +145,7 @@ async fn fetch_and_read(
         Some(promise) => {
             JsFuture::from(promise).await.and_then(JsValue::dyn_into).map(web_sys::Response::into)
         }
-        None => request(url, is_reload).await,
+        None => request(url, is_reload, TIMEOUT_MILLIS).await,
     };
     let mut response: Response = response.map_err(|error| network_failure(&error))?;
     loop {
@@ -165,8 +168,9 @@ async fn fetch_and_read(
             // on a slow line: no fault of the publisher's.
             Err(_) if was_given => {
                 was_given = false;
-                response =
-                    request(url, is_reload).await.map_err(|error| network_failure(&error))?;
+                response = request(url, is_reload, TIMEOUT_MILLIS)
+                    .await
+                    .map_err(|error| network_failure(&error))?;
             }
             Err(error) => return Err(network_failure(&error)),
         }
@@ -175,11 +179,11 @@ async fn fetch_and_read(
 
 /// Asks for the document. Not by gloo-net's builder, whose `send` panics when `fetch`, which pages
 /// wrap, rejects with something that is no `Error`: see `docs/decisions/0002`.
-async fn request(url: &str, is_reload: bool) -> Result<Response, JsValue> {
+async fn request(url: &str, is_reload: bool, millis: u32) -> Result<Response, JsValue> {
     let init = web_sys::RequestInit::new();
     init.set_credentials(RequestCredentials::SameOrigin);
     init.set_cache(if is_reload { RequestCache::NoCache } else { RequestCache::Default });
-    init.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MILLIS)));
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(millis)));
     let window = window().ok_or(JsValue::UNDEFINED)?;
     let response = JsFuture::from(window.fetch_with_str_and_init(url, &init)).await?;
     response.dyn_into::<web_sys::Response>().map(Response::from)
@@ -215,9 +219,9 @@ async fn text(response: &Response) -> Result<Result<JsString, ReadError>, JsValu
     text.dyn_into().map(Ok)
 }
 
-/// The text of a file of the widget's own; `None` where it does not come.
+/// The text of a file of the widget's own, which an article waits for; `None` where it does not come soon.
 pub(super) async fn file(url: &str) -> Option<String> {
-    let response = request(url, false).await.ok().filter(Response::ok)?;
+    let response = request(url, false, FILE_TIMEOUT_MILLIS).await.ok().filter(Response::ok)?;
     text(&response).await.ok()?.ok().map(String::from)
 }
 

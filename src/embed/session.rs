@@ -14,7 +14,7 @@ use super::options;
 use super::prerendered::{self, Agreement};
 use super::words;
 use crate::model::Article;
-use crate::ui::{Action, Browser, BrowserHandle, Event, Options, Widget, WidgetProps, Words};
+use crate::ui::{Action, Browser, BrowserHandle, Event, Widget, WidgetProps, Words};
 
 /// What a widget is told to show.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,15 +118,18 @@ impl Session {
         }
     }
 
-    /// Reads the host element's attributes again.
+    /// Reads the host element's attributes again. What they change is there at once, and words in another language when they
+    /// have come.
     pub fn configure(self: &Rc<Self>) {
-        let article = self.loaded.borrow().as_ref().map(|loaded| loaded.article.clone());
-        let options = options::of_element(&self.host);
-        let tag = self.language(&options, article.as_deref());
-        let session = self.clone();
+        self.send(Action::Configured(options::of_element(&self.host), self.words.get()));
+        let asked = self.language_asked();
+        let (session, tag) = (self.clone(), asked.clone());
         let configure = move |words| {
-            session.words.set(words);
-            session.send(Action::Configured(options::of_element(&session.host), words));
+            // What was asked for before may come after what was asked for last.
+            if session.language_asked() == asked && session.words.get() != words {
+                session.words.set(words);
+                session.send(Action::Configured(options::of_element(&session.host), words));
+            }
         };
         words::get(tag.as_deref(), &self.folder, Box::new(configure));
     }
@@ -194,22 +197,29 @@ impl Session {
         }));
     }
 
-    /// The language of the widget's own words: what the element says, or the article, or the page.
-    fn language(&self, options: &Options, article: Option<&Article>) -> Option<Rc<str>> {
-        let of_article = || article.and_then(|article| article.language.clone());
-        options.language.clone().or_else(of_article).or_else(|| self.browser.page_language())
+    /// The language of the words for the article that came last: what the element says, or the article, or the page.
+    fn language_asked(&self) -> Option<Rc<str>> {
+        let of_element = options::of_element(&self.host).language;
+        let of_article = || self.loaded.borrow().as_ref()?.article.language.clone();
+        of_element.or_else(of_article).or_else(|| self.browser.page_language())
     }
 
-    /// Delivers an action when the words for its article are there.
+    /// Delivers an action; an article, when the words for it are there.
     fn tell(self: &Rc<Self>, action: Action, generation: u32) {
-        let Action::Loaded(article) = &action else { return self.deliver(action) };
-        let tag = self.language(&options::of_element(&self.host), Some(article));
-        let session = self.clone();
+        if !matches!(action, Action::Loaded(_)) {
+            self.deliver(action);
+            return self.configure();
+        }
+        let asked = self.language_asked();
+        let (session, tag) = (self.clone(), asked.clone());
         let deliver = move |words| {
-            if session.generation.get() == generation {
-                session.words.set(words);
-                session.deliver(action);
+            if session.generation.get() != generation {
+                return;
             }
+            if session.language_asked() == asked {
+                session.words.set(words);
+            }
+            session.deliver(action);
         };
         words::get(tag.as_deref(), &self.folder, Box::new(deliver));
     }

@@ -33,9 +33,9 @@ pub(super) fn get(tag: Option<&str>, folder: &str, then: Then) {
     if !is_under_way {
         let url = [folder, key, ".txt"].concat();
         spawn_local(async move {
-            let file = document::file(&url).await;
-            let words = file.and_then(|file| Words::parse(key, file.leak()));
-            arrived(key, words);
+            // A server may answer with a page of its own.
+            let file = document::file(&url).await.filter(|file| Words::is_file(file));
+            arrived(key, file.and_then(|file| Words::parse(key, file.leak())));
         });
     }
 }

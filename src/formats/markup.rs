@@ -59,7 +59,7 @@ impl Converted {
     ) -> Result<Vec<html::Node>, &'a str> {
         if !html::is_within_limits(html) {
             node.warn(
-                "is HTML of more than 2 MiB, 256 levels or 100000 elements; only its beginning is shown, as characters",
+                "is HTML of more than 2 MiB or 256 levels, or of too many elements; only its beginning is shown, as characters",
                 cx,
             );
             return Err(html::beginning(html));

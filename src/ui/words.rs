@@ -141,6 +141,11 @@ impl Words {
     pub const LANGUAGES: [&str; 14] =
         ["ar", "de", "es", "fr", "he", "hi", "it", "ja", "ko", "pt", "ru", "tr", "zh", "zh-hant"];
 
+    /// Whether a text begins as the file of a language does.
+    pub fn is_file(text: &str) -> bool {
+        Self::NAMES.first().is_some_and(|name| text.starts_with(name))
+    }
+
     /// The one of [`Words::LANGUAGES`] that a BCP 47 tag asks for; `None` for English and for languages without words.
     pub fn key(tag: &str) -> Option<&'static str> {
         let tag = tag.to_ascii_lowercase();

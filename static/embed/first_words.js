@@ -106,23 +106,23 @@ const isText = ({ type = 'paragraph' }) => type === 'paragraph' || type === 'hea
 export const articleOf = async (json, base) => {
   if (json.length > MAX_LENGTH) return {};
   const article = JSON.parse(json);
-  if (article.version !== 1) return JSON.parse(await convert(json, base)).article;
+  if (article.version !== 1) return JSON.parse(await convert(json, base, true)).article;
   if (article.body?.some(({ type }) => type === 'html')) prepareConverter();
   return article;
 };
 
 /**
  * What an article begins with, as an element, and a function that adds what is readable of the rest.
- * `base` is what URLs are relative to.
+ * `base` is what URLs are relative to, and `spoken` the language of the widget's own words.
  *
  * Throws at what is no Article JSON 1, and where rights are to be checked first.
  */
-export const firstWords = (article, base) => {
+export const firstWords = (article, base, spoken) => {
   const { version, rights, language, direction, site, section, headline, standfirst, image, body = [] } = article;
   if (version !== 1 || rights || !plain(headline).trim()) throw new Error('no first words');
   const { published, updated } = article;
-  const again = say(language, 'Updated ');
-  const own = [byline(language, article.authors), date('', published), date(again, updated !== published && updated)];
+  const again = say(spoken, 'Updated ');
+  const own = [byline(spoken, article.authors), date('', published), date(again, updated !== published && updated)];
   const head = make(
     'header',
     { className: 'head' },
@@ -137,7 +137,7 @@ export const firstWords = (article, base) => {
   const text = make('div', { className: 'body', part: 'body' }, ...body.slice(0, n_first).map(block));
   const view = make('article', { className: 'article', part: 'article', lang: language ?? '' });
   view.dir = direction ?? (RIGHT_TO_LEFT.test(language || `-${plain(headline)}`) ? 'rtl' : 'ltr');
-  view.append(...[masthead(site, base, language), head, image && figure(image, base), text].filter(Boolean));
+  view.append(...[masthead(site, base, spoken), head, image && figure(image, base), text].filter(Boolean));
   return {
     element: make('div', { className: 'widget', part: 'widget' }, view),
     rest: () => text.append(...body.slice(n_first).filter(isText).map(block).filter(Boolean)),

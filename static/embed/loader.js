@@ -53,16 +53,22 @@ export const request = (url, isReload, isAnew) => {
   return requests.get(url);
 };
 
+/** After a failure, another query keeps browsers from remembering it. */
+const again = (tries) => (tries ? `?r=${tries}` : '');
+
 /**
  * A program, loaded once for all widgets of the page, as a function that gives what `use` makes of the exports of its
- * glue. Where either fails, the next one to use it gets a fresh one.
+ * glue. Where either fails, the next one to use it gets a fresh one; its wasm is fetched anew only where it did not come.
  */
 const program = (files) => {
   let loading;
   let tries = 0;
+  let failures = 0;
   return (use) => {
-    // After a failure, another query keeps browsers from remembering it.
-    loading ??= boot(files, tries++ ? `?r=${tries}` : '');
+    loading ??= boot(files, again(tries++), again(failures)).catch((error) => {
+      failures = tries;
+      throw error;
+    });
     const present = loading;
     return present.then(use).catch((error) => {
       if (loading === present) loading = undefined;
@@ -71,26 +77,27 @@ const program = (files) => {
   };
 };
 
-const boot = async ([glueName, glueIntegrity, wasmName, wasmIntegrity], suffix) => {
+const boot = async ([glueName, glueIntegrity, wasmName, wasmIntegrity], glueQuery, wasmQuery) => {
   if (!globalThis.WebAssembly) {
     const advice = 'Nothing to mend: some readers switch it off.';
     throw new Failure('no-webassembly', 'this browser runs no WebAssembly', advice);
   }
-  const url = (name) => new URL(name + suffix, import.meta.url).href;
+  const url = (name) => new URL(name, import.meta.url).href;
+  const glueUrl = url(glueName + glueQuery);
   let isBlocked = false;
   const watch = (event) => {
     isBlocked ||= event.blockedURI === 'wasm-eval';
   };
   document.addEventListener('securitypolicyviolation', watch);
   try {
-    const wasm = get(url(wasmName), { integrity: wasmIntegrity }, PROGRAM_TIMEOUT_MILLIS).then(({ ok, status, body }) => {
+    const wasm = get(url(wasmName + wasmQuery), { integrity: wasmIntegrity }, PROGRAM_TIMEOUT_MILLIS).then(({ ok, status, body }) => {
       // With its own type whatever the server says: the glue would tell of another in the page's console.
       if (ok) return new Response(body, { headers: { 'content-type': 'application/wasm' } });
       throw new Error(`status ${status} for ${wasmName}`);
     });
     wasm.catch(() => {}); // Awaited below, after the glue.
-    await verify(url(glueName), glueIntegrity);
-    const glue = await import(url(glueName));
+    await verify(glueUrl, glueIntegrity);
+    const glue = await import(glueUrl);
     await glue.default({ module_or_path: wasm });
     return glue;
   } catch (error) {
@@ -145,23 +152,34 @@ export const prepareConverter = () => {
   withConverter(() => {}).catch(() => {});
 };
 
-let last = {};
+/** What first words were made of, by base, until Rust asks for the same. */
+const answers = new Map();
 
-/** What the second program says of a document: see src/convert.rs. Kept, as Rust asks again after the first words. */
-export const convert = (json, base) => {
-  if (last.json !== json || last.base !== base) {
-    last = { json, base, answer: withConverter((glue) => glue.convert(json, base)) };
-    last.answer.catch(() => (last = {}));
+/** What the second program says of a document: see src/convert.rs. `isEarly` keeps it for the one who asks next. */
+export const convert = (json, base, isEarly) => {
+  const kept = answers.get(base);
+  const answer = kept?.json === json ? kept.answer : withConverter((glue) => glue.convert(json, base));
+  answers.delete(base);
+  if (isEarly) {
+    answers.set(base, { json, answer });
+    answer.catch(() => answers.delete(base));
   }
-  return last.answer;
+  return answer;
 };
 
 /** Where the widget's own words are in other languages than English: see src/embed/words.rs. */
 export const words = new URL(WORDS, import.meta.url).href;
 
+let n_blocks = 0;
+
 /** The exports of static/embed/blocks.js. */
 export const loadBlocks = async () => {
-  const url = new URL(BLOCKS, import.meta.url).href;
-  await verify(url, BLOCKS_INTEGRITY);
-  return import(url);
+  const url = new URL(BLOCKS + again(n_blocks), import.meta.url).href;
+  try {
+    await verify(url, BLOCKS_INTEGRITY);
+    return await import(url);
+  } catch (error) {
+    n_blocks++;
+    throw error;
+  }
 };

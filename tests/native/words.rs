@@ -38,6 +38,16 @@ fn every_phrase_has_something_in_it_and_as_many_names_as_in_english() {
 }
 
 #[test]
+fn each_language_has_the_words_of_its_file() {
+    for language in Words::LANGUAGES {
+        let file: &'static str = read(&format!("src/ui/words/{language}.txt")).leak();
+        assert!(Words::is_file(file), "{language}");
+        let of_file = Words::parse(language, file).expect("the file is whole");
+        assert_eq!(*Words::of_language(Some(language)), of_file);
+    }
+}
+
+#[test]
 fn words_are_of_the_language_that_a_tag_asks_for_or_english() {
     let asked = |tag: &str| Words::of_language(Some(tag)).language;
     for (tag, language) in [

@@ -50,6 +50,21 @@ pageTest('the element\u2019s language goes before the article\u2019s, also when 
   assert.equal(stage.cdn.count(WORDS('fr')), 1);
 });
 
+pageTest('words that were asked for first and come last are not those that stay', async (stage) => {
+  await stage.open(snippet({ id: 'it', src: publish(stage.publisher, article('de')) }));
+  await stage.page.getByText(HEADINGS.de).waitFor();
+  const release = stage.cdn.hold(WORDS('fr'));
+  await stage.page.evaluate(() => it.setAttribute('lang', 'fr'));
+  await stage.cdn.asked(WORDS('fr'));
+  await stage.page.evaluate(() => it.setAttribute('lang', 'ja'));
+  await stage.page.getByText(HEADINGS.ja).waitFor();
+  const answered = stage.page.waitForResponse((it) => it.url().endsWith('/fr.txt'));
+  release();
+  await (await answered).finished();
+  await stage.settle();
+  assert.equal(await heading(stage).textContent(), HEADINGS.ja);
+});
+
 pageTest('an article that tells no language has words in that of the page', async (stage) => {
   await stage.open(`<main lang="de">${snippet({ id: 'it', src: publish(stage.publisher, article(undefined)) })}</main>`);
   await heading(stage).waitFor();
@@ -67,9 +82,44 @@ pageTest('where the words do not come, they are English, and the article is ther
 
 pageTest('the first words of an article in another language hold no English ones', async (stage) => {
   stage.cdn.hold(WASM);
-  await stage.open(snippet({ id: 'it', src: publish(stage.publisher, article('de')) }));
+  const site = { name: 'Hafenpost', url: 'https://www.harbour.example/', homepage_link: true };
+  const dated = { ...article('de'), site, published: '2024-05-02', updated: '2024-05-03' };
+  await stage.open(snippet({ id: 'it', src: publish(stage.publisher, dated) }));
   await stage.heard('ready');
   assert.equal(await stage.part('byline').textContent(), 'Ana, Ben');
+  assert.deepEqual(await stage.part('date').allTextContents(), ['2024-05-02', '2024-05-03']);
+  assert.equal(await stage.part('homepage-link').textContent(), 'Hafenpost');
+});
+
+for (const [where, open] of Object.entries({
+  'the element’s language': (stage, src) => stage.open(snippet({ id: 'it', src, lang: 'de' })),
+  'the language of a page whose article tells none': (stage, src) => stage.open(`<main lang="de">${snippet({ id: 'it', src })}</main>`),
+})) {
+  pageTest(`the first words go by ${where}`, async (stage) => {
+    stage.cdn.hold(WASM);
+    await open(stage, publish(stage.publisher, article(undefined)));
+    await stage.heard('ready');
+    assert.equal(await stage.part('byline').textContent(), 'Ana, Ben');
+  });
+}
+
+pageTest('what changes beside the language does not wait for words', async (stage) => {
+  await stage.open(snippet({ id: 'it', src: publish(stage.publisher, article('en')) }));
+  await heading(stage).waitFor();
+  const release = stage.cdn.hold(WORDS('fr'));
+  await stage.page.evaluate(() => {
+    it.setAttribute('lang', 'fr');
+    it.setAttribute('no-share', '');
+  });
+  await heading(stage).waitFor({ state: 'detached' });
+  release();
+  await stage.page.getByText(/^Par/).waitFor();
+});
+
+pageTest('a failure is told in the language that the element asks for', async (stage) => {
+  stage.expectConsole(/status of 503/);
+  await stage.open(snippet({ id: 'it', lang: 'fr', src: stage.publisher.serve('/it.json', status(503)) }));
+  await stage.page.getByText('Réessayer').waitFor();
 });
 
 pageTest('an article that was rendered ahead of time is in its words before the program, and keeps its nodes after it', async (stage) => {

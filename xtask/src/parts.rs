@@ -1,6 +1,6 @@
 //! What the wasm consists of: bytes by crate and by function.
 //!
-//! The shipped module has no names. So the same two programs that trunk runs are run once more on
+//! The shipped module has no names. So the same two tools that trunk runs are run once more on
 //! what cargo has built, and told to keep the names; the code that comes out is the shipped one.
 
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use wasmparser::{BinaryReader, Name, Parser, Payload, TypeRef};
 
 use crate::process;
@@ -89,9 +89,12 @@ fn optimiser_flags(page: &str) -> Result<Vec<String>> {
             page.split_once(&start).with_context(|| format!("index.html has no {attribute}"))?;
         Ok(rest.split_once('"').with_context(|| format!("{attribute} has no end"))?.0)
     };
+    let params = value("data-wasm-opt-params")?;
+    if page.matches("data-wasm-opt-params").count() != page.matches(params).count() {
+        bail!("the links to the programs in index.html do not give wasm-opt the same flags");
+    }
     let mut flags = vec![format!("-O{}", value("data-wasm-opt")?)];
-    let params = value("data-wasm-opt-params")?.split_whitespace();
-    flags.extend(params.filter(|it| *it != "--strip-debug").map(str::to_owned));
+    flags.extend(params.split_whitespace().filter(|it| *it != "--strip-debug").map(str::to_owned));
     Ok(flags)
 }
 

@@ -23,8 +23,8 @@ pub(crate) const HELP: &str = "\
 Usage: cargo xtask stamp      (run by trunk, see Trunk.toml)
 
 In the folder TRUNK_STAGING_DIR: names the glue and the wasm of both programs by their content, writes embed.js from
-static/embed.js, what it imports, and src/ui/style.css, the script that blocks need on a click, the files
-of the frame edition, and release.json, which names the files with their SHA-384. With TRUNK_PROFILE=release, minifies the scripts.";
+static/embed.js, what it imports, and src/ui/style.css, the script that blocks need on a click, the folder of
+words in other languages, the files of the frame edition, and release.json, which names the files with their SHA-384. With TRUNK_PROFILE=release, minifies the scripts.";
 
 /// The package and the name of each program: what trunk calls its glue and wasm, and what a release does.
 const WIDGET: [&str; 2] = ["article-widget-program", "article-widget"];
