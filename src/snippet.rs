@@ -77,16 +77,14 @@ impl Embedding {
     }
 
     /// What makes the browser ask for the program at once, after the second one where that `is_converted`.
+    ///
+    /// Only for the WebAssembly: its glue is a twentieth of it, comes in time when the script asks for it, and would
+    /// keep the script and the JSON waiting meanwhile (`docs/decisions/0013`).
     fn program_hints(&self, is_converted: bool) -> String {
         let Some(release) = &self.release else { return String::new() };
-        let converter = release.converter.as_ref().filter(|_| is_converted);
-        let first = converter.map(|[glue, wasm]| self.hints_of(glue, wasm)).unwrap_or_default();
-        first + &self.hints_of(&release.glue, &release.wasm)
-    }
-
-    fn hints_of(&self, glue: &ReleaseFile, wasm: &ReleaseFile) -> String {
-        module_hint(&self.script.beside(&glue.file), glue.integrity.as_deref())
-            + &data_hint(&self.script.beside(&wasm.file))
+        let converter = release.converter_wasm.as_ref().filter(|_| is_converted);
+        let files = converter.into_iter().chain([&release.wasm]);
+        files.map(|it| data_hint(&self.script.beside(&it.file))).collect()
     }
 }
 

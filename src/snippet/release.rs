@@ -7,12 +7,10 @@ use serde_json::Value;
 pub struct Release {
     /// The script that defines the element.
     pub embed: ReleaseFile,
-    /// What is between the script and the program.
-    pub glue: ReleaseFile,
     /// The program.
     pub wasm: ReleaseFile,
-    /// The glue and the wasm of the second program, which reads other formats than Article JSON.
-    pub converter: Option<[ReleaseFile; 2]>,
+    /// The second program, which reads other formats than Article JSON.
+    pub converter_wasm: Option<ReleaseFile>,
     /// The script for pages with frames.
     pub frame_host: Option<ReleaseFile>,
 }
@@ -35,11 +33,8 @@ impl Release {
     pub fn read(document: &Value) -> Result<Self, &'static str> {
         Ok(Self {
             embed: file(document, "embed").ok_or("embed")?,
-            glue: file(document, "glue").ok_or("glue")?,
             wasm: file(document, "wasm").ok_or("wasm")?,
-            converter: file(document, "converter_glue")
-                .zip(file(document, "converter_wasm"))
-                .map(|(glue, wasm)| [glue, wasm]),
+            converter_wasm: file(document, "converter_wasm"),
             frame_host: file(document, "frame_host"),
         })
     }

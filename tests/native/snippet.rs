@@ -76,9 +76,9 @@ fn article_without_an_address_falls_back_to_its_words() {
 #[test]
 fn release_without_one_of_its_files_is_told_by_name() {
     let file = json!({ "file": "x", "integrity": "sha384-x" });
-    let whole = json!({ "embed": file, "glue": file, "wasm": file, "other": 7 });
+    let whole = json!({ "embed": file, "wasm": file, "other": 7 });
     assert_eq!(Release::read(&whole).unwrap().frame_host, None);
-    for name in ["embed", "glue", "wasm"] {
+    for name in ["embed", "wasm"] {
         let mut cut = whole.clone();
         cut[name] = json!({ "integrity": "sha384-x" });
         assert_eq!(Release::read(&cut), Err(name));

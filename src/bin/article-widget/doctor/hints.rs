@@ -37,8 +37,8 @@ pub(super) fn check(visit: &mut Visit<'_>, page: &Page, assets: &Assets, fetched
     }
 }
 
-/// Whether all that the first article on a page needs is asked for at once, instead of one after the
-/// other.
+/// Whether what the first article on a page needs is asked for at once, instead of one after the
+/// other. The glue is small, and in time without.
 pub(super) fn check_early(visit: &mut Visit<'_>, page: &Page, source: &SafeUrl, assets: &Assets) {
     let is_hinted = |url: &SafeUrl| {
         page.hints.iter().any(|tag| {
@@ -53,8 +53,8 @@ pub(super) fn check_early(visit: &mut Visit<'_>, page: &Page, source: &SafeUrl, 
         }
     };
     missing(source, preload(source));
-    for file in &assets.program {
-        missing(&file.url, hint(file));
+    for file in assets.program.iter().filter(|file| !file.is_script) {
+        missing(&file.url, preload(&file.url));
     }
 }
 
