@@ -6,6 +6,7 @@
 //! debug builds only.
 
 mod json_ld;
+mod markup;
 mod shape;
 mod style;
 
@@ -14,21 +15,23 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use yew::{Callback, LocalServerRenderer};
-
 use crate::model::Article;
-use crate::ui::{Options, STAMP_ATTRIBUTE, Stamp, Widget, WidgetProps, Words};
+use crate::ui::{Options, STAMP_ATTRIBUTE, Stamp, WidgetProps, Words};
 pub use json_ld::json_ld;
+use markup::Markup;
 
 /// An article as a fragment of HTML: one `<div>` with the stamp, and the article in it. Without
 /// styles it is a plain, readable article.
 ///
 /// It is what the element's attribute `prerendered` leads to.
 pub fn fragment(article: Rc<Article>, options: Options) -> String {
-    let markup = markup(article.clone(), options.clone());
-    let stamp = Stamp::new(&article, &options, shape::of(&markup));
+    let tag = options.language.as_deref().or(article.language.as_deref());
+    let words = Words::of_language(tag);
+    let props = yew::props!(WidgetProps { article: Some(article.clone()), options, words });
+    let Markup { html, shape } = Markup::of_widget(&props);
+    let stamp = Stamp::new(&article, &props.options, shape);
     // The stamp is made of digits, letters and hyphens.
-    format!("<div {STAMP_ATTRIBUTE}=\"{stamp}\">{markup}</div>")
+    format!("<div {STAMP_ATTRIBUTE}=\"{stamp}\">{html}</div>")
 }
 
 /// An article as the declarative shadow root of an `<article-widget>`, with its styles: what stands
@@ -37,15 +40,6 @@ pub fn shadow_root(article: Rc<Article>, options: Options) -> String {
     let fragment = fragment(article, options);
     let style = style::minified();
     format!("<template shadowrootmode=\"open\"><style>{style}</style>{fragment}</template>")
-}
-
-/// The widget as a browser renders it first, with the comments that hydration goes by.
-fn markup(article: Rc<Article>, options: Options) -> String {
-    let tag = options.language.as_deref().or(article.language.as_deref());
-    let words = Words::of_language(tag);
-    let (browser, on_retry) = (None, Callback::noop());
-    let props = WidgetProps { article: Some(article), options, words, browser, on_retry };
-    completed(LocalServerRenderer::<Widget>::with_props(props).render())
 }
 
 /// What a future comes to that waits for nothing. Yew's renderer asks for a runtime for components

@@ -33,36 +33,46 @@ impl Scan {
     /// # Errors
     ///
     /// When the document is nested too deeply, or has too many values. What is not JSON is the parser's to tell.
-    pub fn add(&mut self, bytes: &[u8]) -> Result<(), ReadError> {
-        for byte in bytes {
-            self.state = match (self.state, byte) {
-                (State::Before | State::Between, b'[' | b'{') => {
-                    self.depth += 1;
-                    self.n_values += 1;
-                    if self.depth > MAX_DEPTH {
-                        return Err(ReadError::too_deep());
-                    }
-                    State::Between
-                }
-                (State::Before, b' ' | b'\t' | b'\r' | b'\n' | 0xef | 0xbb | 0xbf) => State::Before,
-                (State::Before | State::Other, _) => State::Other,
-                (State::Between, b']' | b'}') => {
-                    self.depth = self.depth.saturating_sub(1);
-                    State::Between
-                }
-                (State::Between, b',') => {
-                    self.n_values += 1;
-                    if self.n_values > MAX_VALUES {
-                        return Err(ReadError::too_many());
-                    }
-                    State::Between
-                }
-                (State::Between, b'"') | (State::Escape, _) => State::String,
-                (State::String, b'"') | (State::Between, _) => State::Between,
-                (State::String, b'\\') => State::Escape,
-                (State::String, _) => State::String,
-            };
+    pub fn add(&mut self, mut bytes: &[u8]) -> Result<(), ReadError> {
+        loop {
+            if matches!(self.state, State::String) {
+                // Most of a document is text, which nothing needs to be counted in.
+                let end = bytes.iter().position(|byte| matches!(byte, b'"' | b'\\'));
+                bytes = end.and_then(|end| bytes.get(end..)).unwrap_or_default();
+            }
+            let Some((byte, rest)) = bytes.split_first() else { return Ok(()) };
+            self.state = self.after(*byte)?;
+            bytes = rest;
         }
-        Ok(())
+    }
+
+    fn after(&mut self, byte: u8) -> Result<State, ReadError> {
+        Ok(match (self.state, byte) {
+            (State::Before | State::Between, b'[' | b'{') => {
+                self.depth += 1;
+                self.n_values += 1;
+                if self.depth > MAX_DEPTH {
+                    return Err(ReadError::too_deep());
+                }
+                State::Between
+            }
+            (State::Before, b' ' | b'\t' | b'\r' | b'\n' | 0xef | 0xbb | 0xbf) => State::Before,
+            (State::Before | State::Other, _) => State::Other,
+            (State::Between, b']' | b'}') => {
+                self.depth = self.depth.saturating_sub(1);
+                State::Between
+            }
+            (State::Between, b',') => {
+                self.n_values += 1;
+                if self.n_values > MAX_VALUES {
+                    return Err(ReadError::too_many());
+                }
+                State::Between
+            }
+            (State::Between, b'"') | (State::Escape, _) => State::String,
+            (State::String, b'"') | (State::Between, _) => State::Between,
+            (State::String, b'\\') => State::Escape,
+            (State::String, _) => State::String,
+        })
     }
 }

@@ -2,13 +2,12 @@
 
 use crate::ui::Shape;
 
-/// Counts the elements and comments of `markup`, as a walk through the tree that a browser makes of
+/// Counts the elements and comments of `markup`, too, as a walk through the tree that a browser makes of
 /// it would.
 ///
 /// Only for what Yew's renderer writes: every element is closed, attributes stand in double quotes,
 /// names are written small, and a `<` in a text or a `"` in an attribute is escaped.
-pub(super) fn of(markup: &str) -> Shape {
-    let mut shape = Shape::default();
+pub(super) fn add(shape: &mut Shape, markup: &str) {
     let mut rest = markup;
     while let Some((_, token)) = rest.split_once('<') {
         rest = if let Some(comment) = token.strip_prefix("!--") {
@@ -30,11 +29,10 @@ pub(super) fn of(markup: &str) -> Shape {
             after
         };
     }
-    shape
 }
 
 /// Whether elements of this name have no end tag.
-fn is_void(name: &str) -> bool {
+pub(super) fn is_void(name: &str) -> bool {
     matches!(
         name,
         "area"
@@ -75,6 +73,12 @@ mod tests {
     use super::*;
     use crate::model::Article;
     use crate::ui::{Options, Stamp};
+
+    fn of(markup: &str) -> Shape {
+        let mut shape = Shape::default();
+        add(&mut shape, markup);
+        shape
+    }
 
     fn number(shape: Shape) -> u64 {
         Stamp::new(&Article::default(), &Options::default(), shape).shape

@@ -54,18 +54,17 @@ pub struct Widget {
 }
 
 impl Widget {
+    /// What a widget with these properties shows first: what Yew renders of it, without the component around it.
+    pub fn first_view(props: &WidgetProps) -> Html {
+        Self::first(props).tree(props)
+    }
+
     /// The article on screen.
     pub fn article(&self) -> Option<&Rc<Article>> {
         self.phase.article()
     }
-}
 
-impl Component for Widget {
-    type Message = Action;
-    type Properties = WidgetProps;
-
-    fn create(ctx: &Context<Self>) -> Self {
-        let props = ctx.props();
+    fn first(props: &WidgetProps) -> Self {
         Self {
             phase: props.article.clone().map_or(Phase::Loading, Phase::Shown),
             surroundings: Surroundings {
@@ -75,6 +74,37 @@ impl Component for Widget {
             },
             event: props.article.as_ref().map(|_| Event::Ready),
         }
+    }
+
+    fn tree(&self, props: &WidgetProps) -> Html {
+        let words = self.surroundings.words;
+        let article = self.phase.article();
+        html! {
+            <>
+                if article.is_none() {
+                    <slot />
+                }
+                <div class="widget" part="widget">
+                    if let Phase::Failed { failure, last, is_retrying } = &self.phase {
+                        { notice::failed(failure, last.is_some(), *is_retrying, &props.on_retry, &self.surroundings) }
+                    }
+                    if let Some(article) = article {
+                        { article_view::view(article, &self.surroundings) }
+                    } else if matches!(self.phase, Phase::Loading) {
+                        <p class="loading" part="loading" role="status" lang={words.language}>{ words.loading }</p>
+                    }
+                </div>
+            </>
+        }
+    }
+}
+
+impl Component for Widget {
+    type Message = Action;
+    type Properties = WidgetProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self::first(ctx.props())
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -90,25 +120,7 @@ impl Component for Widget {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let words = self.surroundings.words;
-        let article = self.phase.article();
-        html! {
-            <>
-                if article.is_none() {
-                    <slot />
-                }
-                <div class="widget" part="widget">
-                    if let Phase::Failed { failure, last, is_retrying } = &self.phase {
-                        { notice::failed(failure, last.is_some(), *is_retrying, &ctx.props().on_retry, &self.surroundings) }
-                    }
-                    if let Some(article) = article {
-                        { article_view::view(article, &self.surroundings) }
-                    } else if matches!(self.phase, Phase::Loading) {
-                        <p class="loading" part="loading" role="status" lang={words.language}>{ words.loading }</p>
-                    }
-                </div>
-            </>
-        }
+        self.tree(ctx.props())
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {

@@ -11,6 +11,15 @@ use yew::{Callback, LocalServerRenderer};
 /// What a widget shows at first, as HTML without hydration markers: these hold type paths in debug
 /// builds.
 pub(crate) fn markup(article: Option<Article>, options: Options) -> String {
+    rendered(article, options, false)
+}
+
+/// The same with hydration markers.
+pub(crate) fn hydratable_markup(article: Option<Article>, options: Options) -> String {
+    rendered(article, options, true)
+}
+
+fn rendered(article: Option<Article>, options: Options, is_hydratable: bool) -> String {
     let of_article = article.as_ref().and_then(|article| article.language.clone());
     let words = Words::of_language(options.language.clone().or(of_article).as_deref());
     let props = WidgetProps {
@@ -20,7 +29,7 @@ pub(crate) fn markup(article: Option<Article>, options: Options) -> String {
         browser: None,
         on_retry: Callback::noop(),
     };
-    let render = LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render();
+    let render = LocalServerRenderer::<Widget>::with_props(props).hydratable(is_hydratable).render();
     let runtime = Builder::new_current_thread().build().unwrap();
     LocalSet::new().block_on(&runtime, render)
 }
