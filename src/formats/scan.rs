@@ -36,9 +36,7 @@ impl Scan {
     pub fn add(&mut self, mut bytes: &[u8]) -> Result<(), ReadError> {
         loop {
             if matches!(self.state, State::String) {
-                // Most of a document is text, which nothing needs to be counted in.
-                let end = bytes.iter().position(|byte| matches!(byte, b'"' | b'\\'));
-                bytes = end.and_then(|end| bytes.get(end..)).unwrap_or_default();
+                bytes = bytes.get(length_of_text(bytes)..).unwrap_or_default();
             }
             let Some((byte, rest)) = bytes.split_first() else { return Ok(()) };
             self.state = self.after(*byte)?;
@@ -75,4 +73,16 @@ impl Scan {
             (State::String, _) => State::String,
         })
     }
+}
+
+/// How many bytes there are before one that ends or escapes something. Most of a document is text, so many bytes are
+/// looked at together.
+fn length_of_text(bytes: &[u8]) -> usize {
+    let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\');
+    let (chunks, _) = bytes.as_chunks::<16>();
+    let is_text =
+        |chunk: &&[u8; 16]| !chunk.iter().fold(false, |is_met, byte| is_met | is_mark(byte));
+    let n_passed = 16 * chunks.iter().take_while(is_text).count();
+    let rest = bytes.get(n_passed..).unwrap_or_default();
+    n_passed + rest.iter().position(is_mark).unwrap_or(rest.len())
 }

@@ -23,7 +23,8 @@ pub(super) struct Markup {
 impl Markup {
     /// What Yew renders of a widget with these properties.
     pub(super) fn of_widget(props: &WidgetProps) -> Self {
-        static MARKS: LazyLock<[String; 2]> = LazyLock::new(|| marks(&by_yew::<Widget>(yew::props!(WidgetProps {}))));
+        static MARKS: LazyLock<[String; 2]> =
+            LazyLock::new(|| marks(&by_yew::<Widget>(yew::props!(WidgetProps {}))));
         let [start, end] = &*MARKS;
         let mut markup = Self { html: String::with_capacity(16 * 1024), ..Self::default() };
         markup.push_rendered(start);
@@ -189,10 +190,13 @@ mod tests {
     #[test]
     fn markup_and_shape_are_those_of_yews_renderer() {
         let (text, none) = ("a < b & \"c\" > d 'e'", None::<AttrValue>);
-        let part = html! { <p class={text} lang={none} hidden=true>{ text }<br /><img alt="&" /></p> };
+        let part =
+            html! { <p class={text} lang={none} hidden=true>{ text }<br /><img alt="&" /></p> };
         check(part.clone());
         check(html! { <>{ "one" }{ part.clone() }<b>{ text }</b></> });
-        check(html! { <div><Bare node={part.clone()} /><input value={text} /><textarea value={text} /></div> });
+        check(
+            html! { <div><Bare node={part.clone()} /><input value={text} /><textarea value={text} /></div> },
+        );
         check(html! { <style>{ "a > b" }</style> });
         check(html! { <Bare node={part} /> });
         check(VNode::default());

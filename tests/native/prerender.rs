@@ -43,7 +43,11 @@ fn every_article_is_rendered_as_the_widget_shows_it() {
             stamp.to_string()
         );
         let by_yew = hydratable_markup(Some((*article).clone()), Options::default());
-        assert_eq!(pretty(&without_comments(content)), pretty(&without_comments(&by_yew)), "{name}");
+        assert_eq!(
+            pretty(&without_comments(content)),
+            pretty(&without_comments(&by_yew)),
+            "{name}"
+        );
         assert_eq!(content, by_yew, "{name}");
     }
 }
@@ -64,7 +68,11 @@ fn every_article_that_can_be_made_is_rendered_as_a_tree_without_scripts() {
         let content = parts(&fragment).1;
         // Every element is closed where it was opened, or this panics.
         pretty(&without_comments(content));
-        assert_eq!(content, hydratable_markup(Some((*article).clone()), Options::default()), "{seed}");
+        assert_eq!(
+            content,
+            hydratable_markup(Some((*article).clone()), Options::default()),
+            "{seed}"
+        );
         assert_eq!(data(&json_ld(&article))["headline"], article.headline.to_plain(), "{seed}");
     }
 }

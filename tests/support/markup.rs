@@ -29,7 +29,8 @@ fn rendered(article: Option<Article>, options: Options, is_hydratable: bool) -> 
         browser: None,
         on_retry: Callback::noop(),
     };
-    let render = LocalServerRenderer::<Widget>::with_props(props).hydratable(is_hydratable).render();
+    let render =
+        LocalServerRenderer::<Widget>::with_props(props).hydratable(is_hydratable).render();
     let runtime = Builder::new_current_thread().build().unwrap();
     LocalSet::new().block_on(&runtime, render)
 }

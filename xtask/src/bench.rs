@@ -47,9 +47,15 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
     let command = command::build(project, &tools)?;
     let mut node = tools.command("node");
     node.arg(bench.script()).args(args).env("ARTICLE_WIDGET_COMMAND", command);
-    if bench == Bench::Pages {
-        dist::ensure(project, &tools)?;
-        node.env("ARTICLE_WIDGET_DIST", project.dist()).env("CHROMIUM", &tools.browser()?.chromium);
+    match bench {
+        Bench::Pages => {
+            dist::ensure(project, &tools)?;
+            node.env("ARTICLE_WIDGET_DIST", project.dist());
+            node.env("CHROMIUM", &tools.browser()?.chromium);
+        }
+        Bench::Render => {
+            node.env("RENDER_ALONE", command::build_render_alone(project, &tools)?);
+        }
     }
     process::run(&mut node)
 }

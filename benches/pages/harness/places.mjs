@@ -12,6 +12,9 @@ export const DIST = process.env.ARTICLE_WIDGET_DIST ?? path.join(PROJECT, 'dist'
 /** The command `article-widget`, which makes the editions that are rendered ahead of time. */
 export const COMMAND = process.env.ARTICLE_WIDGET_COMMAND ?? path.join(PROJECT, 'target/command/article-widget');
 
+/** What renders an article that is read already, over and over: `benches/render_alone.rs`. */
+export const RENDER_ALONE = process.env.RENDER_ALONE ?? path.join(PROJECT, 'target/command/examples/render_alone');
+
 /** Everything that a bench makes. */
 export const TARGET = path.join(PROJECT, 'target/bench');
 
