@@ -31,7 +31,7 @@ mod widget;
 mod words;
 
 pub use browser::{Browser, BrowserHandle, BrowserKind, Event, Place, Surroundings};
-pub use options::{Layout, Options};
+pub use options::{HeadingStart, Layout, Options};
 pub use share_url::share_url;
 pub use stamp::{STAMP_ATTRIBUTE, Shape, Stamp};
 pub use state::{Action, Phase};

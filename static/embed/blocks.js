@@ -105,6 +105,9 @@ export const frame = (button) => {
   iframe.focus();
 };
 
+/** Leads past the article. */
+export const skip = (button) => button.parentNode.lastElementChild.focus();
+
 /** Where readers came from, by the note that they went to. */
 const ways = new WeakMap();
 
