@@ -6,6 +6,7 @@
 //! debug builds only.
 
 mod json_ld;
+mod minify;
 mod shape;
 mod style;
 

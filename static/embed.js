@@ -16,7 +16,7 @@ import { fetchFragment, parsed } from './embed/fragment.js';
 import { convert, isLoaded, load, request, textOf, words } from './embed/loader.js';
 import { more, playAlone } from './embed/more.js';
 import { act } from './embed/share.js';
-import { isOnDark, sheetOf, unwatch, watch } from './embed/theme.js';
+import { addStyle, isOnDark, sheetOf, unwatch, watch } from './embed/theme.js';
 
 const VERSION = '__VERSION__';
 
@@ -237,11 +237,12 @@ class ArticleWidget extends HTMLElement {
       // From then on, Rust asks for itself, and for what others ask for as well.
       const response = json || (isLoaded && !isAnew) ? undefined : request(url, isReload, isAnew);
       if (!isLoaded && (this.#words || !this.#isKept())) early = this.#showFirstWords(json, response, run, url);
-      const { mount } = await load();
+      const { mount, lateStyle } = await load();
       // Rust takes them for what it has got, and these may be older ones still.
       if (this.#words) await early;
       if (run !== this.#run || !this.isConnected) return;
       this.#note?.remove();
+      addStyle(lateStyle());
       this.adoptedCallback();
       this.#root.querySelector('style')?.remove();
       this.#widget ??= mount(this, this.#container, convert, words, this.#started, !!this.#isShown, !!this.#isStale);
