@@ -42,7 +42,8 @@ impl Embedding {
         let options = &self.options;
         let layout = (options.layout != Layout::Full).then(|| options.layout.key().to_owned());
         let heading_level = options.heading_level;
-        let level = (heading_level != HeadingStart::default()).then(|| heading_level.number().to_string());
+        let level =
+            (heading_level != HeadingStart::default()).then(|| heading_level.number().to_string());
         let texts = [
             ("theme", self.theme.as_deref().map(str::to_owned)),
             ("lang", options.language.as_deref().map(str::to_owned)),

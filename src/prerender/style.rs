@@ -19,7 +19,10 @@ mod tests {
     fn stylesheet_can_stand_in_a_style_element() {
         let minified = minified();
         assert!(!minified.contains("</") && !minified.contains("/*"));
-        assert_eq!(minified.matches('{').count(), STYLE.matches('{').count() + LATE_STYLE.matches('{').count());
+        assert_eq!(
+            minified.matches('{').count(),
+            STYLE.matches('{').count() + LATE_STYLE.matches('{').count()
+        );
         assert!(minified.len() < (STYLE.len() + LATE_STYLE.len()) * 19 / 20);
     }
 }

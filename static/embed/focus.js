@@ -20,11 +20,12 @@ export const keepFocus = (root) => {
   new MutationObserver(() => {
     if (!last || last.isConnected) return;
     const like = [...root.querySelectorAll(last.localName)].find((it) => it.isEqualNode(last)) ?? root.querySelector('article');
-    const { activeElement, body } = document;
-    // Elsewhere, it is the reader who has put it there.
-    if (like && (activeElement ?? body) === body) {
+    if (!like) return;
+    // Where something else has it, it is the reader who has put it there.
+    if (document.activeElement === document.body) {
       if (like.tabIndex < 0) like.tabIndex = -1;
       like.focus({ preventScroll: true });
-    } else if (like) last = undefined;
+    }
+    last = undefined;
   }).observe(root, { childList: true, subtree: true });
 };

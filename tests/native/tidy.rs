@@ -288,9 +288,10 @@ fn styles_say_start_and_end_and_never_left_and_right() {
     for path in ["src/ui/style.css", "src/ui/late.css"] {
         for (idx, line) in script_without_comments(&read(path)).lines().enumerate() {
             let (name, value) = line.trim().split_once(':').unwrap_or_default();
-            let is_sided = ["-left", "-right", "-top", "-bottom"].iter().any(|it| name.ends_with(it))
-                || ["left", "right", "top", "bottom"].contains(&name)
-                || [" left;", " right;"].contains(&value);
+            let is_sided =
+                ["-left", "-right", "-top", "-bottom"].iter().any(|it| name.ends_with(it))
+                    || ["left", "right", "top", "bottom"].contains(&name)
+                    || [" left;", " right;"].contains(&value);
             // Browsers that do not know `inline-start` take the line before it. Code runs from left to right.
             let is_fine = ["float: left;", "text-align: left;"].contains(&line.trim());
             assert!(!is_sided || is_fine, "{path}:{}: {}", idx + 1, line.trim());
