@@ -1,5 +1,8 @@
 //! Tells the library which rendering it is: a number that differs when the components, the model or
-//! Yew do. See `src/ui/stamp.rs`.
+//! Yew do. See `src/ui/stamp.rs`. It also minifies what the program brings along of the stylesheet.
+
+#[path = "src/prerender/minify.rs"]
+mod minify;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -20,6 +23,10 @@ fn main() -> io::Result<()> {
     }
     // Yew's hydration markers differ between the two kinds of build.
     build ^= u64::from(env::var_os("CARGO_CFG_DEBUG_ASSERTIONS").is_some());
+    let style = minify::minify(&fs::read_to_string("src/ui/late.css")?);
+    let folder = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
+    fs::write(Path::new(&folder).join("late.css"), style)?;
+    println!("cargo::rerun-if-changed=src/prerender/minify.rs");
     println!("cargo::rustc-env=ARTICLE_WIDGET_BUILD={build:016x}");
     Ok(())
 }

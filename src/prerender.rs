@@ -7,6 +7,7 @@
 
 mod json_ld;
 mod markup;
+mod minify;
 mod shape;
 mod style;
 

@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use crate::model::{Article, Direction};
 use crate::prerender;
-use crate::ui::{Layout, Options};
+use crate::ui::{HeadingStart, Layout, Options};
 pub use address::Address;
 pub use frame::{Framing, discovery, frame, oembed};
 pub use height::least_height;
@@ -41,10 +41,14 @@ impl Embedding {
     fn attributes(&self) -> Vec<(&'static str, String)> {
         let options = &self.options;
         let layout = (options.layout != Layout::Full).then(|| options.layout.key().to_owned());
+        let heading_level = options.heading_level;
+        let level =
+            (heading_level != HeadingStart::default()).then(|| heading_level.number().to_string());
         let texts = [
             ("theme", self.theme.as_deref().map(str::to_owned)),
             ("lang", options.language.as_deref().map(str::to_owned)),
             ("layout", layout),
+            ("heading-level", level),
         ];
         let flags = [
             ("no-masthead", options.no_masthead),

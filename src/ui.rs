@@ -31,12 +31,15 @@ mod widget;
 mod words;
 
 pub use browser::{Browser, BrowserHandle, BrowserKind, Event, Place, Surroundings};
-pub use options::{Layout, Options};
+pub use options::{HeadingStart, Layout, Options};
 pub use share_url::share_url;
 pub use stamp::{STAMP_ATTRIBUTE, Shape, Stamp};
 pub use state::{Action, Phase};
 pub use widget::{Widget, WidgetProps};
 pub use words::Words;
 
-/// The stylesheet of the whole tree.
+/// The stylesheet of the whole tree, as far as it is seen in the first paint or moves anything.
 pub const STYLE: &str = include_str!("ui/style.css");
+
+/// The rest of it, minified: `src/ui/late.css`.
+pub const LATE_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/late.css"));

@@ -16,13 +16,13 @@ import { fetchFragment, parsed } from './embed/fragment.js';
 import { convert, isLoaded, load, request, textOf, words } from './embed/loader.js';
 import { more, playAlone } from './embed/more.js';
 import { act } from './embed/share.js';
-import { isOnDark, sheetOf, unwatch, watch } from './embed/theme.js';
+import { addStyle, isOnDark, sheetOf, unwatch, watch } from './embed/theme.js';
 
 const VERSION = '__VERSION__';
 
 const NAME = 'article-widget';
 const FLAGS = ['no-masthead', 'no-clock', 'no-share', 'no-analytics', 'debug'];
-const OPTIONS = ['lang', 'layout', ...FLAGS];
+const OPTIONS = ['lang', 'layout', 'heading-level', ...FLAGS];
 
 // How far from the viewport a widget begins to load, in pixels.
 const MARGIN = 800;
@@ -73,6 +73,7 @@ class ArticleWidget extends HTMLElement {
   constructor() {
     super();
     this.#root.addEventListener('toggle', refocus, true);
+    keepFocus(this.#root);
     this.#root.addEventListener('click', more);
     this.#root.addEventListener('error', playAlone, true);
     this.#root.addEventListener('click', (event) => act(event, (name, detail) => this.#tell(name, detail)));
@@ -236,16 +237,16 @@ class ArticleWidget extends HTMLElement {
       // From then on, Rust asks for itself, and for what others ask for as well.
       const response = json || (isLoaded && !isAnew) ? undefined : request(url, isReload, isAnew);
       if (!isLoaded && (this.#words || !this.#isKept())) early = this.#showFirstWords(json, response, run, url);
-      const { mount } = await load();
+      const { mount, lateStyle } = await load();
       // Rust takes them for what it has got, and these may be older ones still.
       if (this.#words) await early;
       if (run !== this.#run || !this.isConnected) return;
       this.#note?.remove();
+      addStyle(lateStyle());
       this.adoptedCallback();
       this.#root.querySelector('style')?.remove();
       this.#widget ??= mount(this, this.#container, convert, words, this.#started, !!this.#isShown, !!this.#isStale);
       this.#isStale = this.#rest = this.#words = undefined;
-      keepFocus(this.#root, this.#container);
       if (json) this.#widget.show(json);
       else this.#widget.load(url, response, isReload);
     } catch (error) {
@@ -265,7 +266,7 @@ class ArticleWidget extends HTMLElement {
       const article = await articleOf(text, base);
       if (run !== this.#run || this.#widget || (text === this.#words && !this.#isStale)) return;
       const spoken = this.getAttribute('lang') || article.language || this.closest('[lang]')?.lang;
-      const { element, rest } = firstWords(article, base, spoken);
+      const { element, rest } = firstWords(article, base, spoken, this.headingLevel);
       this.#words = text;
       this.#container.replaceChildren(element);
       this.#container.removeAttribute('data-stamp');
@@ -325,7 +326,7 @@ class ArticleWidget extends HTMLElement {
       this.#rest = undefined;
     }
     const { kind, message, advice, retryable } = this.#warn(error);
-    const notice = make('div', { className: 'notice', part: 'notice', lang: 'en', role: 'status' });
+    const notice = make('div', { className: 'notice', part: 'notice', lang: 'en', role: isKept ? null : 'status' });
     let retry;
     if (!isKept) {
       const text = retryable ? 'The article could not be loaded.' : 'The article cannot be shown here.';
@@ -354,7 +355,7 @@ class ArticleWidget extends HTMLElement {
 }
 
 const property = (name) => name.replace(/-./, (it) => it[1].toUpperCase());
-const REFLECTED = ['src', 'prerendered', 'theme', 'loading', 'layout', ...FLAGS];
+const REFLECTED = ['src', 'prerendered', 'theme', 'loading', 'layout', 'heading-level', ...FLAGS];
 const PROPERTIES = REFLECTED.map(property);
 
 for (const name of REFLECTED) {

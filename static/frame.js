@@ -17,6 +17,7 @@ const ATTRIBUTES = [
   'theme',
   'lang',
   'layout',
+  'heading-level',
   'no-masthead',
   'no-clock',
   'no-share',

@@ -62,6 +62,14 @@ impl PageBrowser {
         language_around(&self.host).or_else(|| navigator()?.language()).unwrap_or_default()
     }
 
+    /// Tells readers who do not see it that what they read has changed. A text of its own each time, so that the second
+    /// change is told as well.
+    fn say_newer(&self) {
+        if let Ok(Some(status)) = self.container.query_selector("[data-newer]") {
+            status.set_text_content(status.get_attribute("data-newer").as_deref());
+        }
+    }
+
     fn watch_reading(&self) {
         self.reading.replace(Reading::start(&self.host, &self.container));
     }
@@ -113,6 +121,7 @@ impl Browser for PageBrowser {
                 Opening::Newer => self.emit(Event::Update),
             },
             Event::Update => {
+                self.say_newer();
                 dispatch(&self.host, events::UPDATE, &[]);
                 self.watch_reading();
             }

@@ -23,7 +23,10 @@ const SMALLEST: f32 = 0.75 * SIZE;
 const MEASURE: f32 = 36.0 * SIZE;
 
 /// Greatest width of a card.
-const CARD: f32 = 32.0 * SIZE;
+const CARD: f32 = 42.0 * SIZE;
+
+/// Width from which on a card has its picture beside the text.
+const BESIDE: f32 = 30.0 * SIZE;
 
 /// A height in CSS pixels that the article has at least, with the widget's own style, in a column
 /// of any width. In most it is some tenths higher: letters are taken for narrow ones, and what may
@@ -36,57 +39,60 @@ pub fn least_height(article: &Article, options: &Options) -> u32 {
 
 fn column(article: &Article, options: &Options, width: f32) -> Column {
     let is_card = options.layout == Layout::Card;
-    let width = if is_card { width.min(CARD) } else { width };
     let mut column = Column::default();
     if article.site.name.is_some() && !options.no_masthead {
         let site = 1.75 * SMALLEST;
-        column.stack(6.0 + 1.25 * SMALLEST + 1.1 * site);
+        let lines = if is_card { 3.0 } else { 6.0 };
+        column.stack(lines + 1.25 * SMALLEST + 1.1 * site);
     }
-    if article.section.is_some() {
-        column.gap(1.6 * SMALLEST);
-        column.stack(1.3 * SMALLEST);
-        column.gap(0.45 * SMALLEST);
+    if is_card {
+        card(&mut column, article, options, width.min(CARD));
+        return column;
     }
-    let headline = if is_card {
-        (1.1 * SIZE + 0.016 * width).clamp(1.3 * SIZE, 1.75 * SIZE)
-    } else {
-        (1.2 * SIZE + 0.034 * width).clamp(1.75 * SIZE, 2.75 * SIZE)
-    };
-    column.text(&article.headline, headline, 1.12, width);
-    if !article.standfirst.is_blank() {
-        column.gap(0.65 * 1.15 * SIZE);
-        column.text(&article.standfirst, 1.15 * SIZE, 1.45, width);
-    }
-    if !is_card {
-        let has_date = article.published.is_some() || article.updated.is_some();
-        if has_date || !article.authors.is_empty() {
-            column.gap(0.95 * SMALL);
-            column.stack(1.5 * SMALL);
-        }
+    let headline = (1.2 * SIZE + 0.034 * width).clamp(1.75 * SIZE, 2.75 * SIZE);
+    column.head(article, headline, 1.15 * SIZE, width);
+    let has_date = article.published.is_some() || article.updated.is_some();
+    if has_date || !article.authors.is_empty() {
+        column.gap(0.95 * SMALL);
+        column.stack(1.5 * SMALL);
     }
     if let Some(image) = &article.image {
         column.gap(1.3 * SIZE);
         column.figure(image, width);
     }
-    if !is_card {
-        column.gap(1.5 * SIZE);
-        let measure = width.min(MEASURE);
-        column.blocks(&article.body, SIZE, measure);
-        column.after(article.corrections.iter().map(|it| &it.text), measure);
-        if article.url.is_some() && !options.no_share {
-            column.gap(2.0 * SIZE);
-            column.stack(2.0 * SIZE + 2.0 + 2.0 * SMALLEST + 40.0);
-        }
+    column.gap(1.5 * SIZE);
+    let measure = width.min(MEASURE);
+    column.blocks(&article.body, SIZE, measure);
+    column.after(article.corrections.iter().map(|it| &it.text), measure);
+    if article.url.is_some() && !options.no_share {
+        column.gap(2.0 * SIZE);
+        column.stack(2.0 * SIZE + 2.0 + 2.0 * SMALLEST + 40.0);
     }
-    if !is_card {
-        column.after(article.related.iter().map(|it| &it.headline), width.min(MEASURE));
-    }
-    let has_line = article.analytics.label.is_some() && !options.no_analytics;
-    if article.url.is_some() || has_line {
-        column.gap(SIZE);
-        column.stack(1.6 * SMALL);
-    }
+    column.after(article.related.iter().map(|it| &it.headline), measure);
+    column.footer(article, options);
     column
+}
+
+/// What is under the masthead of a card: one under the other, or side by side, where the higher one counts.
+fn card(column: &mut Column, article: &Article, options: &Options, width: f32) {
+    let columns = width - 1.4 * SIZE;
+    let (picture, text) = match &article.image {
+        Some(_) if width >= BESIDE => (0.4 * columns, 0.6 * columns),
+        _ => (width, width),
+    };
+    let headline = (1.1 * SIZE + 0.016 * width).clamp(1.3 * SIZE, 1.75 * SIZE);
+    if picture < width {
+        let (mut beside, mut figure) = (Column::default(), Column::default());
+        beside.head(article, headline, SIZE, text);
+        beside.footer(article, options);
+        figure.picture(article, picture);
+        column.stack(beside.height.max(figure.height));
+        return;
+    }
+    column.head(article, headline, SIZE, text);
+    column.gap(1.3 * SIZE);
+    column.picture(article, picture);
+    column.footer(article, options);
 }
 
 /// What stands one under the other. Margins collapse: between two things there is only the greater
@@ -117,11 +123,40 @@ impl Column {
         self.stack(n_lines(text, size, width) * size * spacing);
     }
 
+    /// Section, headline and standfirst, the latter two in letters of these sizes.
+    fn head(&mut self, article: &Article, headline: f32, standfirst: f32, width: f32) {
+        if article.section.is_some() {
+            self.gap(1.6 * SMALLEST);
+            self.stack(1.3 * SMALLEST);
+            self.gap(0.45 * SMALLEST);
+        }
+        self.text(&article.headline, headline, 1.12, width);
+        if !article.standfirst.is_blank() {
+            self.gap(0.65 * standfirst);
+            self.text(&article.standfirst, standfirst, 1.45, width);
+        }
+    }
+
+    /// The lead image of a card, whose caption is small.
+    fn picture(&mut self, article: &Article, width: f32) {
+        let Some(image) = &article.image else { return };
+        self.stack(picture_height(image, width));
+        if !image.caption.is_blank() {
+            self.gap(0.65 * SMALLEST);
+            self.text(&image.caption, SMALLEST, 1.5, width);
+        }
+    }
+
+    fn footer(&mut self, article: &Article, options: &Options) {
+        let has_line = article.analytics.label.is_some() && !options.no_analytics;
+        if article.url.is_some() || has_line {
+            self.gap(SIZE);
+            self.stack(1.6 * SMALL);
+        }
+    }
+
     fn figure(&mut self, image: &Image, width: f32) {
-        // A picture of unknown size may turn out to be a mere line.
-        let size = image.width.zip(image.height);
-        let height = size.map_or(0.0, |(of_file, height)| width * height as f32 / of_file as f32);
-        self.stack(height);
+        self.stack(picture_height(image, width));
         let has_more = image.title.is_some() || image.credit.is_some();
         self.caption(&image.caption, has_more, width);
     }
@@ -134,6 +169,12 @@ impl Column {
             self.stack(0.8 * SMALL + 1.0);
         }
     }
+}
+
+/// A picture of unknown size may turn out to be a mere line.
+fn picture_height(image: &Image, width: f32) -> f32 {
+    let size = image.width.zip(image.height);
+    size.map_or(0.0, |(of_file, height)| width * height as f32 / of_file as f32)
 }
 
 fn n_lines(text: &Text, size: f32, width: f32) -> f32 {

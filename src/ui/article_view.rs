@@ -8,10 +8,11 @@ use crate::model::Article;
 
 /// The whole article, from masthead to footer.
 ///
-/// The headline is a heading of level 2, as on most pages something else is the first; headings
-/// of the body follow from level 3 on.
+/// A reader with a keyboard can go past it: `static/embed/blocks.js` leads from the first button to the end.
+///
+/// The page chooses the level of the headline; all other headings follow from it.
 pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
-    let options = &surroundings.options;
+    let (options, words) = (&surroundings.options, surroundings.words);
     let is_card = options.layout == Layout::Card;
     let notes = if is_card { Vec::new() } else { body::notes(article) };
     let scene = Scene { article, surroundings, notes: &notes };
@@ -23,6 +24,9 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             dir={article.text_direction().key()}
             aria-labelledby="headline"
         >
+            if !is_card {
+                <button type="button" class="skip spoken" part="skip" lang={words.language} data-do="skip">{ words.skip }</button>
+            }
             if !options.no_masthead {
                 { masthead::view(article, surroundings) }
             }
@@ -30,7 +34,9 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
                 if let Some(section) = &article.section {
                     <p class="section" part="section">{ inline::plain(section) }</p>
                 }
-                <h2 id="headline" class="headline" part="headline">{ scene.text(&article.headline) }</h2>
+                <@{options.heading_level.element(0)} id="headline" class="headline" part="headline">
+                    { scene.text(&article.headline) }
+                </@>
                 if !article.standfirst.is_blank() {
                     <p class="standfirst" part="standfirst">{ scene.text(&article.standfirst) }</p>
                 }
@@ -48,6 +54,9 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
                 { blocks::related(scene) }
             }
             { footer::view(article, surroundings) }
+            if !is_card {
+                <p class="end spoken" lang={words.language} tabindex="-1">{ words.end }</p>
+            }
         </article>
     }
 }

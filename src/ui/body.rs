@@ -85,13 +85,25 @@ impl Scene<'_> {
         }
     }
 
-    /// A heading of the body. They follow from level 3 on, as the headline is level 2.
+    /// A heading of the body. They begin one level below the headline. How large they are goes by their own
+    /// level, wherever the headline's is.
     pub(super) fn heading(self, level: HeadingLevel, text: &Text) -> Html {
-        let text = self.text(text);
-        match level {
-            HeadingLevel::Two => html! { <h3 class="heading" part="heading">{ text }</h3> },
-            HeadingLevel::Three => html! { <h4 class="heading" part="heading">{ text }</h4> },
-            HeadingLevel::Four => html! { <h5 class="heading" part="heading">{ text }</h5> },
+        let (n_below, key) = match level {
+            HeadingLevel::Two => (1, "2"),
+            HeadingLevel::Three => (2, "3"),
+            HeadingLevel::Four => (3, "4"),
+        };
+        let start = self.surroundings.options.heading_level;
+        html! {
+            <@{start.element(n_below)} class="heading" part="heading" data-level={key}>{ self.text(text) }</@>
+        }
+    }
+
+    /// A heading of the widget's own, over what stands after the body.
+    pub(super) fn after_heading(self, words: &'static str) -> Html {
+        let Surroundings { options, words: own, .. } = self.surroundings;
+        html! {
+            <@{options.heading_level.element(1)} class="after-heading" lang={own.language}>{ words }</@>
         }
     }
 }

@@ -13,18 +13,15 @@ use super::icon::{self, Icon};
 pub(super) fn view(label: &'static str, action: &'static str, surroundings: &Surroundings) -> Html {
     let words = surroundings.words;
     html! {
-        <>
-            <button
-                type="button"
-                class="share-link"
-                part="share-link"
-                data-share={action}
-                data-done={words.copied}
-                data-failed={words.copy_failed}
-            >
-                { icon::view(Icon::Link) }<span>{ label }</span>
-            </button>
-            <span class="status" role="status"></span>
-        </>
+        <button
+            type="button"
+            class="share-link"
+            part="share-link"
+            data-share={action}
+            data-done={words.copied}
+            data-failed={words.copy_failed}
+        >
+            { icon::view(Icon::Link) }<span>{ label }</span>
+        </button>
     }
 }

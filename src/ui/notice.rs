@@ -17,7 +17,7 @@ pub(super) fn failed(
     let message = if has_copy { words.failed_update } else { words.failed(failure) };
     let message = if is_retrying { words.loading } else { message };
     html! {
-        <div class="notice" part="notice" role="status" lang={words.language}>
+        <div class="notice" part="notice">
             <p>{ message }</p>
             if let Some(link) = &failure.link {
                 <p>{ link::outward(link, words.read_original.into()) }</p>

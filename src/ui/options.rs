@@ -12,6 +12,8 @@ pub struct Options {
     pub language: Option<Rc<str>>,
     /// How much of the article is shown.
     pub layout: Layout,
+    /// Level of the headline, which those of all other headings follow.
+    pub heading_level: HeadingStart,
     /// Leaves out the masthead, and the clock with it.
     pub no_masthead: bool,
     /// Leaves out the clock.
@@ -41,5 +43,40 @@ impl Layout {
             Self::Full => "full",
             Self::Card => "card",
         }
+    }
+}
+
+/// The level of the headline: 1 to 5, and 2 where nobody chooses, as on most pages something else is the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct HeadingStart(u8);
+
+impl HeadingStart {
+    /// Reads one digit from 1 to 5; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let level = text.parse().ok().filter(|level| (1..=5).contains(level));
+        level.filter(|_| text.len() == 1).map(Self)
+    }
+
+    /// The number.
+    pub fn number(self) -> u8 {
+        self.0
+    }
+
+    /// The name of the element of a heading so many levels below the headline. There is none below `h6`.
+    pub(super) fn element(self, n_below: u8) -> &'static str {
+        match self.0.saturating_add(n_below) {
+            1 => "h1",
+            2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        }
+    }
+}
+
+impl Default for HeadingStart {
+    fn default() -> Self {
+        Self(2)
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             data-url={url.to_shared()}
             data-title={title}
         >
-            <h3 id="share" class="share-heading">{ words.share_heading }</h3>
+            <@{surroundings.options.heading_level.element(1)} id="share" class="share-heading">{ words.share_heading }</@>
             <ul class="share-list">
                 if has_dialog {
                     <li>

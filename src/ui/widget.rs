@@ -85,13 +85,18 @@ impl Widget {
                     <slot />
                 }
                 <div class="widget" part="widget">
-                    if let Phase::Failed { failure, last, is_retrying } = &self.phase {
-                        { notice::failed(failure, last.is_some(), *is_retrying, &props.on_retry, &self.surroundings) }
-                    }
+                    // All that is said to screen readers unasked is said here, and politely.
+                    <div role="status" lang={words.language}>
+                        // Scripts and `embed` say the rest by the words in it, which are not the tree's.
+                        <span class="spoken" data-newer={words.newer}></span>
+                        if let Phase::Failed { failure, last, is_retrying } = &self.phase {
+                            { notice::failed(failure, last.is_some(), *is_retrying, &props.on_retry, &self.surroundings) }
+                        } else if matches!(self.phase, Phase::Loading) {
+                            <p class="loading" part="loading">{ words.loading }</p>
+                        }
+                    </div>
                     if let Some(article) = article {
                         { article_view::view(article, &self.surroundings) }
-                    } else if matches!(self.phase, Phase::Loading) {
-                        <p class="loading" part="loading" role="status" lang={words.language}>{ words.loading }</p>
                     }
                 </div>
             </>

@@ -45,6 +45,12 @@ macro_rules! words {
 words! {
     /// While the first article is on its way.
     loading: "Loading the article …",
+    /// Said when a newer version, or another article, is on screen.
+    newer: "A newer version is shown.",
+    /// Button: leads past the article.
+    skip: "Skip this article",
+    /// Where that leads to.
+    end: "End of the article",
     /// No article came, but one may come later.
     failed_network: "The article could not be loaded. The connection may be down, or the publisher busy.",
     /// No article came, and none will.

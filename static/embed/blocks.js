@@ -101,9 +101,17 @@ export const frame = (button) => {
   way.style.color = 'inherit';
   const under = make('p', { lang: button.parentNode.lang }, way);
   under.style.margin = '0.7em 0 0';
-  card.attachShadow({ mode: 'open' }).append(iframe, under);
+  const root = card.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  // On paper, the way there is what there is of it.
+  sheet.replaceSync('@media print { iframe { display: none !important } }');
+  root.adoptedStyleSheets = [sheet];
+  root.append(iframe, under);
   iframe.focus();
 };
+
+/** Leads past the article. */
+export const skip = (button) => button.parentNode.lastElementChild.focus();
 
 /** Where readers came from, by the note that they went to. */
 const ways = new WeakMap();

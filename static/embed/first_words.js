@@ -89,9 +89,19 @@ const figure = (image, base) => {
   return view;
 };
 
-const block = (it, idx) => {
+/** The names of the elements of headings, by how far below the headline they are. */
+const elementOf = (start, nBelow) => `h${Math.min(+(/^[1-5]$/.exec(start) ?? 2) + nBelow, 6)}`;
+
+const heading = ({ level = 2, text }, start) => {
+  const own = Math.min(level, 4);
+  const view = part(elementOf(start, own - 1), 'heading', ...runs(text));
+  if (view) view.dataset.level = own;
+  return view;
+};
+
+const block = (it, idx, start) => {
   const words = plain(it.text ?? it);
-  if (it.type === 'heading') return part(`h${Math.min(it.level ?? 2, 4) + 1}`, 'heading', ...runs(it.text));
+  if (it.type === 'heading') return heading(it, start);
   // As in src/ui/body.rs.
   const isOpening = !idx && words.length >= 160 && /^[a-zÀ-ԯ]/i.test(words);
   return words.trim() && make('p', { className: `paragraph${isOpening ? ' opening' : ''}` }, ...runs(it.text ?? it));
@@ -113,11 +123,12 @@ export const articleOf = async (json, base) => {
 
 /**
  * What an article begins with, as an element, and a function that adds what is readable of the rest.
- * `base` is what URLs are relative to, and `spoken` the language of the widget's own words.
+ * `base` is what URLs are relative to, `spoken` the language of the widget's own words, and `start` the level of the
+ * headline.
  *
  * Throws at what is no Article JSON 1, and where rights are to be checked first.
  */
-export const firstWords = (article, base, spoken) => {
+export const firstWords = (article, base, spoken, start) => {
   const { version, rights, language, direction, site, section, headline, standfirst, image, body = [] } = article;
   if (version !== 1 || rights || !plain(headline).trim()) throw new Error('no first words');
   const { published, updated } = article;
@@ -127,19 +138,20 @@ export const firstWords = (article, base, spoken) => {
     'header',
     { className: 'head' },
     part('p', 'section', section),
-    part('h2', 'headline', ...runs(headline)),
+    part(elementOf(start, 0), 'headline', ...runs(headline)),
     part('p', 'standfirst', ...runs(standfirst)),
     own.some(Boolean) && make('div', { className: 'dateline' }, ...own),
   );
+  const show = (it, idx) => block(it, idx, start);
   // Only what stands before the first block of another kind: nobody knows here how high that is.
   const end = body.findIndex((it) => !isText(it));
   const n_first = end < 0 ? body.length : end;
-  const text = make('div', { className: 'body', part: 'body' }, ...body.slice(0, n_first).map(block));
+  const text = make('div', { className: 'body', part: 'body' }, ...body.slice(0, n_first).map(show));
   const view = make('article', { className: 'article', part: 'article', lang: language ?? '' });
   view.dir = direction ?? (RIGHT_TO_LEFT.test(language || `-${plain(headline)}`) ? 'rtl' : 'ltr');
   view.append(...[masthead(site, base, spoken), head, image && figure(image, base), text].filter(Boolean));
   return {
     element: make('div', { className: 'widget', part: 'widget' }, view),
-    rest: () => text.append(...body.slice(n_first).filter(isText).map(block).filter(Boolean)),
+    rest: () => text.append(...body.slice(n_first).filter(isText).map(show).filter(Boolean)),
   };
 };

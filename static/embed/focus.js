@@ -8,16 +8,24 @@ export const refocus = ({ newState, target }) => {
   root.querySelector(`[popovertarget=${target.id}]`)?.focus({ preventScroll: true });
 };
 
-/** Gives the focus to the like of the element that has it now, should that be replaced by a fresh rendering. */
-export const keepFocus = ({ activeElement }, container) => {
-  if (!activeElement) return;
-  const observer = new MutationObserver(() => {
-    if (activeElement.isConnected) return;
-    const likes = [...container.querySelectorAll(activeElement.localName)];
-    const like = likes.find((it) => it.isEqualNode(activeElement));
+/**
+ * Keeps the focus in a widget where the element that has it is taken away: its like gets it, should it only be replaced, or
+ * else the article.
+ */
+export const keepFocus = (root) => {
+  let last;
+  root.addEventListener('focusin', ({ target }) => (last = target));
+  // Some browsers tell of this also where the element is taken away.
+  root.addEventListener('focusout', () => queueMicrotask(() => last?.isConnected && (last = root.activeElement)));
+  new MutationObserver(() => {
+    if (!last || last.isConnected) return;
+    const like = [...root.querySelectorAll(last.localName)].find((it) => it.isEqualNode(last)) ?? root.querySelector('article');
     if (!like) return;
-    observer.disconnect();
-    like.focus({ preventScroll: true });
-  });
-  observer.observe(container, { childList: true, subtree: true });
+    // Where something else has it, it is the reader who has put it there.
+    if (document.activeElement === document.body) {
+      if (like.tabIndex < 0) like.tabIndex = -1;
+      like.focus({ preventScroll: true });
+    }
+    last = undefined;
+  }).observe(root, { childList: true, subtree: true });
 };

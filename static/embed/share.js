@@ -22,6 +22,6 @@ export const act = async ({ target }, tell) => {
     const words = button.dataset[state];
     button.dataset.state = state;
     button.lastChild.firstChild.data = words;
-    button.nextSibling.textContent = words;
+    button.getRootNode().querySelector('[data-newer]').textContent = words;
   }
 };

@@ -5,16 +5,23 @@ import { ask } from './elements.js';
 const STYLE = '__STYLE__';
 
 /** One stylesheet for all widgets of a document. */
-const sheets = new WeakMap();
+let sheets = new WeakMap();
+let late = '';
 
 export const sheetOf = (document) => {
   const window = ask(document, 'defaultView');
   if (!sheets.has(document) && window) {
     const sheet = new window.CSSStyleSheet();
-    sheet.replaceSync(STYLE);
+    sheet.replaceSync(STYLE + late);
     sheets.set(document, sheet);
   }
   return sheets.get(document);
+};
+
+/** Adds what the program brings along of it, for those that ask from then on. */
+export const addStyle = (style) => {
+  if (!late) sheets = new WeakMap();
+  late = style;
 };
 
 /** What to call when a ground may have changed, by the widget that stands on it. */

@@ -273,12 +273,29 @@ fn conditions_are_found_in_functions_only() {
 
 #[test]
 fn lengths_are_never_the_host_pages() {
-    let style = script_without_comments(&read("src/ui/style.css"));
-    for (idx, line) in style.lines().enumerate() {
-        let is_rem = line
-            .match_indices("rem")
-            .any(|(idx, _)| line[..idx].ends_with(|c: char| c.is_ascii_digit()));
-        assert!(!is_rem, "src/ui/style.css:{}: rem is the host's: {}", idx + 1, line.trim());
+    for path in ["src/ui/style.css", "src/ui/late.css", "src/ui/viewer.css"] {
+        for (idx, line) in script_without_comments(&read(path)).lines().enumerate() {
+            let is_rem = line
+                .match_indices("rem")
+                .any(|(idx, _)| line[..idx].ends_with(|c: char| c.is_ascii_digit()));
+            assert!(!is_rem, "{path}:{}: rem is the host's: {}", idx + 1, line.trim());
+        }
+    }
+}
+
+#[test]
+fn styles_say_start_and_end_and_never_left_and_right() {
+    for path in ["src/ui/style.css", "src/ui/late.css"] {
+        for (idx, line) in script_without_comments(&read(path)).lines().enumerate() {
+            let (name, value) = line.trim().split_once(':').unwrap_or_default();
+            let is_sided =
+                ["-left", "-right", "-top", "-bottom"].iter().any(|it| name.ends_with(it))
+                    || ["left", "right", "top", "bottom"].contains(&name)
+                    || [" left;", " right;"].contains(&value);
+            // Browsers that do not know `inline-start` take the line before it. Code runs from left to right.
+            let is_fine = ["float: left;", "text-align: left;"].contains(&line.trim());
+            assert!(!is_sided || is_fine, "{path}:{}: {}", idx + 1, line.trim());
+        }
     }
 }
 

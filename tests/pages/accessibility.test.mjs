@@ -64,7 +64,7 @@ const STATES = {
     reached: async (stage) => {
       await stage.ready();
       await stage.part('share').getByRole('button', { name: 'Copy link' }).click();
-      await stage.part('share').getByRole('status').getByText(/^Cop/).waitFor();
+      await stage.part('widget').getByRole('status').getByText(/^Cop/).waitFor();
     },
   },
   'failed, with a way to try again': {

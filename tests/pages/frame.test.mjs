@@ -238,7 +238,7 @@ pageTest('the link can be copied where the host lets the frame write to the clip
   await open(stage, frame(address(stage, { src }), { allow: 'clipboard-write' }));
   await told(stage, 'article-widget-event', 'article-widget-ready');
   await inside(stage).getByRole('button', { name: 'Copy link' }).click();
-  await inside(stage).locator('[part~=share]').getByRole('status').getByText('Copied').waitFor();
+  await inside(stage).locator('[part~=widget]').getByRole('status').getByText('Copied').waitFor();
   const [shared] = await told(stage, 'article-widget-event', 'article-widget-share');
   assert.deepEqual(shared.detail, { network: 'copy', url: harbour.url });
 });

@@ -66,7 +66,7 @@ pageTest('the dialog copies the address', async (stage) => {
   const { button, dialog } = await show(stage);
   await button.click();
   await dialog.getByRole('button', { name: 'Copy address' }).click();
-  await dialog.getByRole('status').getByText('Copied').waitFor();
+  await stage.part('widget').getByRole('status').getByText('Copied').waitFor();
   assert.equal(await stage.page.evaluate(() => navigator.clipboard.readText()), harbour.site.url);
 });
 

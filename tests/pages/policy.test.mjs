@@ -63,7 +63,7 @@ for (const [name, headers] of Object.entries(PAGES)) {
     await stage.page.getByRole('dialog').waitFor();
     await stage.page.keyboard.press('Escape');
     await stage.part('share').getByRole('button', { name: 'Copy link' }).click();
-    await stage.part('share').getByRole('status').getByText(/^Cop/).waitFor();
+    await stage.part('widget').getByRole('status').getByText(/^Cop/).waitFor();
     await stage.heard('share');
 
     // A newer version and another theme come.

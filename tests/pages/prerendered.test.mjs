@@ -113,7 +113,7 @@ for (const [edition, make] of Object.entries(EDITIONS)) {
     const [{ detail: copied }] = await stage.heard('share');
     assert.deepEqual(copied, { network: 'copy', url: harbour.url });
     await stage.page.getByRole('button', { name: 'Copied' }).waitFor();
-    assert.equal(await stage.page.locator('#it .share .status').textContent(), 'Copied');
+    assert.equal(await stage.page.locator('#it [role=status]').textContent(), 'Copied');
     assert.equal(await stage.page.evaluate(() => navigator.clipboard.readText()), harbour.url);
     const href = await stage.page.locator('#it .share [data-share="facebook"]').getAttribute('href');
     assert.match(href, /^https:\/\/www\.facebook\.com\/sharer/);

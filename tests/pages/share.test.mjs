@@ -14,7 +14,7 @@ const show = async (stage, document = harbour, page = {}) => {
 const button = (stage, name) => stage.part('share').getByRole('button', { name, exact: true });
 
 /** What the bar says beside its buttons. */
-const said = (stage) => stage.part('share').getByRole('status');
+const said = (stage) => stage.part('widget').getByRole('status');
 
 pageTest('copy link copies the address, says so, and tells the page', async (stage) => {
   await stage.context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use article_widget::embed::{Session, Source};
+use article_widget::ui::LATE_STYLE;
 use js_sys::{Function, JsString, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -30,6 +31,12 @@ pub fn mount(
     MountedWidget {
         session: Session::start(host, container, convert, folder, started, is_shown, is_stale),
     }
+}
+
+/// What the program brings along of the stylesheet: [`LATE_STYLE`].
+#[wasm_bindgen(js_name = lateStyle)]
+pub fn late_style() -> String {
+    LATE_STYLE.to_owned()
 }
 
 #[wasm_bindgen]

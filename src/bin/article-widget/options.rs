@@ -1,6 +1,6 @@
 //! Options of the widget, as arguments.
 
-use article_widget::ui::{self, Layout};
+use article_widget::ui::{self, HeadingStart, Layout};
 use clap::{Args, ValueEnum};
 
 /// What the page chooses; the same names as the element's attributes have.
@@ -13,6 +13,9 @@ pub(crate) struct WidgetOptions {
     /// How much of the article is shown.
     #[arg(long, value_enum, default_value_t = LayoutName::Full)]
     layout: LayoutName,
+    /// Level of the headline, from 1 to 5, which those of the other headings follow.
+    #[arg(long, value_name = "LEVEL", default_value = "2", value_parser = heading_start)]
+    heading_level: HeadingStart,
     /// Leave out the masthead.
     #[arg(long)]
     no_masthead: bool,
@@ -41,6 +44,7 @@ impl WidgetOptions {
         let all = [
             ("--lang", self.lang.is_some()),
             ("--layout", self.layout != LayoutName::Full),
+            ("--heading-level", self.heading_level != HeadingStart::default()),
             ("--no-masthead", self.no_masthead),
             ("--no-clock", self.no_clock),
             ("--no-share", self.no_share),
@@ -57,6 +61,7 @@ impl WidgetOptions {
                 LayoutName::Full => Layout::Full,
                 LayoutName::Card => Layout::Card,
             },
+            heading_level: self.heading_level,
             no_masthead: self.no_masthead,
             no_clock: self.no_clock,
             no_share: self.no_share,
@@ -64,4 +69,8 @@ impl WidgetOptions {
             debug: false,
         }
     }
+}
+
+fn heading_start(text: &str) -> Result<HeadingStart, &'static str> {
+    HeadingStart::parse(text).ok_or("a number from 1 to 5")
 }

@@ -9,10 +9,10 @@ use super::super::each::each;
 use super::super::{dateline, inline, link};
 use crate::model::{Block, Correction, DateTime, HeadingLevel, Text};
 
-/// Matter beside the thread.
+/// Matter beside the thread. With its own role it would be a landmark of the page, wherever it has a name.
 pub(in crate::ui) fn aside(title: Option<&Rc<str>>, body: &[Block], scene: Scene<'_>) -> Html {
     html! {
-        <aside class="aside" part="aside" aria-label={title.cloned()}>
+        <aside class="aside" part="aside" role="note" aria-label={title.cloned()}>
             if let Some(title) = title {
                 <p class="aside-title">{ inline::plain(title) }</p>
             }
@@ -76,7 +76,7 @@ pub(in crate::ui) fn corrections(scene: Scene<'_>) -> Html {
     }
     html! {
         <section class="after" part="corrections">
-            <h3 class="after-heading" lang={words.language}>{ words.corrections }</h3>
+            { scene.after_heading(words.corrections) }
             { each(corrections, |it| html! { <p>{ corrected(it, scene) }</p> }) }
         </section>
     }
@@ -91,7 +91,7 @@ pub(in crate::ui) fn related(scene: Scene<'_>) -> Html {
     }
     html! {
         <section class="after" part="related">
-            <h3 class="after-heading" lang={words.language}>{ words.related }</h3>
+            { scene.after_heading(words.related) }
             <ul>
                 { each(related, |it| html! {
                     <li>{ link::outward(&it.url, scene.text(&it.headline)) }</li>

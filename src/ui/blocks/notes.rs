@@ -13,7 +13,7 @@ pub(in crate::ui) fn footnotes(notes: &[Footnote], scene: Scene<'_>) -> Html {
     let words = scene.surroundings.words;
     html! {
         <section class="after" part="footnotes">
-            <h3 class="after-heading" lang={words.language}>{ words.notes }</h3>
+            { scene.after_heading(words.notes) }
             <ol>
                 { each(notes, |note| html! {
                     <li data-key={note.key.clone()} tabindex="-1">

@@ -39,7 +39,7 @@ export const watch = async (stage) => {
 export const prepare = (page) =>
   page.evaluate(() => {
     const ELEMENTS =
-      /^(a|article|aside|audio|b|blockquote|button|caption|code|d[dlt]|details|div|em|fig(caption|ure)|footer|h[2-5]|header|hr|i|img|li|mark|[ou]l|p|path|picture|pre|s|section|slot|source|span|strong|su[bp]|summary|svg|table|t(body|d|h|head|ime|r|rack)|video)$/;
+      /^(a|article|aside|audio|b|blockquote|button|caption|code|d[dlt]|details|div|em|fig(caption|ure)|footer|h[1-6]|header|hr|i|img|li|mark|[ou]l|p|path|picture|pre|s|section|slot|source|span|strong|su[bp]|summary|svg|table|t(body|d|h|head|ime|r|rack)|video)$/;
     const ATTRIBUTES =
       /^(alt|aria-[a-z]+|class|colspan|controls|crossorigin|d|data-[a-z]+|datetime|decoding|dir|disabled|fetchpriority|focusable|height|href|id|kind|label|lang|loading|open|part|playsinline|popover|popovertarget|popovertargetaction|poster|preload|rel|reversed|role|rowspan|scope|sizes|src|srclang|srcset|start|tabindex|target|type|viewBox|width)$/;
     // Of all elements that there are, and of the widget's own scripts.

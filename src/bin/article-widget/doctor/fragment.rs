@@ -1,7 +1,7 @@
 //! An article that was rendered ahead of time: whether it is this one, as this release renders it.
 
 use article_widget::model::SafeUrl;
-use article_widget::ui::{Layout, Options, Stamp};
+use article_widget::ui::{HeadingStart, Layout, Options, Stamp};
 
 use super::article::Found;
 use super::finding::{Check, Finding, Level, Place};
@@ -144,6 +144,9 @@ fn command(edition: Edition, beside: Beside<'_>) -> String {
     }
     if options.layout != Layout::Full {
         line.push_str(&format!(" --layout={}", options.layout.key()));
+    }
+    if options.heading_level != HeadingStart::default() {
+        line.push_str(&format!(" --heading-level={}", options.heading_level.number()));
     }
     for (is_set, flag) in [
         (options.no_masthead, " --no-masthead"),

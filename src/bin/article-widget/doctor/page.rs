@@ -1,7 +1,7 @@
 //! The page that an article is on: the snippets that are written on it, and its policies.
 
 use article_widget::model::SafeUrl;
-use article_widget::ui::{Layout, Options};
+use article_widget::ui::{HeadingStart, Layout, Options};
 
 use super::client::Answer;
 use super::markup::{self, Piece, Stamped, Tag};
@@ -119,6 +119,11 @@ impl WidgetTag {
                 Some("card") => Layout::Card,
                 _ => Layout::Full,
             },
+            heading_level: self
+                .tag
+                .get("heading-level")
+                .and_then(HeadingStart::parse)
+                .unwrap_or_default(),
             no_masthead: has("no-masthead"),
             no_clock: has("no-clock"),
             no_share: has("no-share"),
