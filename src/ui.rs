@@ -27,6 +27,7 @@ mod share_bar;
 mod share_url;
 mod stamp;
 mod state;
+mod tools;
 mod widget;
 mod words;
 
@@ -35,8 +36,9 @@ pub use options::{Layout, Options};
 pub use share_url::share_url;
 pub use stamp::{STAMP_ATTRIBUTE, Shape, Stamp};
 pub use state::{Action, Phase};
+pub use tools::reading_minutes;
 pub use widget::{Widget, WidgetProps};
 pub use words::Words;
 
-/// The stylesheet of the whole tree.
+/// What the stylesheet of the whole tree has from the beginning, so that nothing moves later.
 pub const STYLE: &str = include_str!("ui/style.css");

@@ -61,7 +61,9 @@ impl Scene<'_> {
     fn block(self, block: &Block) -> Html {
         match block {
             Block::Paragraph(text) => html! { <p class="paragraph">{ self.text(text) }</p> },
-            Block::Heading { level, text } => self.heading(*level, text),
+            Block::Heading { level, text } => {
+                html! { <div class="headed">{ self.heading(*level, text) }</div> }
+            }
             Block::Image(image) => blocks::image(image, self),
             Block::Gallery { images, caption } => blocks::gallery(images, caption, self),
             Block::Quote { body, attribution } => blocks::quote(body, attribution, self),

@@ -115,6 +115,15 @@ export const note = (button) => {
   item?.focus();
 };
 
+/** Leads to a heading, by its number. */
+export const place = (button) => {
+  const heading = button.getRootNode().querySelectorAll('.headed')[button.dataset.at]?.firstElementChild;
+  // Where it is folded away.
+  for (let it = heading; it; it = it.parentElement) if (it.localName === 'details') it.open = true;
+  heading?.setAttribute('tabindex', -1);
+  heading?.focus();
+};
+
 /** Leads from a note back to where the reader came from, or to where it is first referred to. */
 export const back = (button) => {
   const item = button.closest('[data-key]');
