@@ -13,6 +13,9 @@ mod options;
 mod prerendered;
 mod reading;
 mod session;
+mod speech;
+mod style;
+mod text_size;
 mod words;
 
 pub use session::{Session, Source};

@@ -31,14 +31,19 @@ mod tools;
 mod widget;
 mod words;
 
-pub use browser::{Browser, BrowserHandle, BrowserKind, Event, Place, Surroundings};
+pub use browser::{
+    Browser, BrowserHandle, BrowserKind, Event, Listening, Place, Surroundings, Voice,
+};
 pub use options::{Layout, Options};
 pub use share_url::share_url;
 pub use stamp::{STAMP_ATTRIBUTE, Shape, Stamp};
 pub use state::{Action, Phase};
-pub use tools::reading_minutes;
+pub use tools::{heading_url, reading_minutes};
 pub use widget::{Widget, WidgetProps};
 pub use words::Words;
 
 /// What the stylesheet of the whole tree has from the beginning, so that nothing moves later.
 pub const STYLE: &str = include_str!("ui/style.css");
+
+/// What stands under [`STYLE`] as soon as there is a program, or was rendered ahead of time. It moves nothing.
+pub const TOOLS_STYLE: &str = include_str!("ui/tools.css");

@@ -12,6 +12,7 @@ use super::browser::{Opening, PageBrowser};
 use super::document::{self, Loaded};
 use super::options;
 use super::prerendered::{self, Agreement};
+use super::style;
 use super::words;
 use crate::model::Article;
 use crate::ui::{Action, Browser, BrowserHandle, Event, Widget, WidgetProps, Words};
@@ -66,6 +67,7 @@ impl Session {
         is_shown: bool,
         is_stale: bool,
     ) -> Rc<Self> {
+        style::complete(&container);
         let session = Rc::new(Self {
             browser: Rc::new(PageBrowser::new(host.clone(), container.clone(), started)),
             host,

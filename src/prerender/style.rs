@@ -2,12 +2,17 @@
 
 use std::sync::LazyLock;
 
-use crate::ui::STYLE;
+use crate::ui::{STYLE, TOOLS_STYLE};
 
 /// The widget's stylesheet without comments and needless white space; nothing in it ends a `<style>`.
 pub(super) fn minified() -> &'static str {
-    static MINIFIED: LazyLock<String> = LazyLock::new(|| minify(STYLE));
+    static MINIFIED: LazyLock<String> = LazyLock::new(|| minify(&whole()));
     &MINIFIED
+}
+
+/// With what comes with the program elsewhere.
+fn whole() -> String {
+    [STYLE, TOOLS_STYLE].concat()
 }
 
 /// Takes out comments, and white space beside what separates by itself. The one before a colon
@@ -66,7 +71,7 @@ mod tests {
     fn stylesheet_can_stand_in_a_style_element() {
         let minified = minified();
         assert!(!minified.contains("</") && !minified.contains("/*"));
-        assert_eq!(minified.matches('{').count(), STYLE.matches('{').count());
-        assert!(minified.len() < STYLE.len() * 9 / 10);
+        assert_eq!(minified.matches('{').count(), whole().matches('{').count());
+        assert!(minified.len() < whole().len() * 9 / 10);
     }
 }
