@@ -10,6 +10,9 @@ use std::{env, fs, io};
 /// What decides the markup of an article.
 const SOURCES: [&str; 3] = ["src/model", "src/ui", "Cargo.lock"];
 
+/// What the program brings along of the stylesheet.
+const LATE_STYLES: [&str; 2] = ["src/ui/late.css", "src/ui/tools.css"];
+
 fn main() -> io::Result<()> {
     let mut build: u64 = 0xcbf2_9ce4_8422_2325;
     for source in SOURCES {
@@ -23,9 +26,9 @@ fn main() -> io::Result<()> {
     }
     // Yew's hydration markers differ between the two kinds of build.
     build ^= u64::from(env::var_os("CARGO_CFG_DEBUG_ASSERTIONS").is_some());
-    let style = minify::minify(&fs::read_to_string("src/ui/late.css")?);
+    let styles = LATE_STYLES.map(fs::read_to_string).into_iter().collect::<io::Result<String>>()?;
     let folder = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
-    fs::write(Path::new(&folder).join("late.css"), style)?;
+    fs::write(Path::new(&folder).join("late.css"), minify::minify(&styles))?;
     println!("cargo::rerun-if-changed=src/prerender/minify.rs");
     println!("cargo::rustc-env=ARTICLE_WIDGET_BUILD={build:016x}");
     Ok(())

@@ -13,6 +13,8 @@ mod options;
 mod prerendered;
 mod reading;
 mod session;
+mod speech;
+mod text_size;
 mod words;
 
 pub use session::{Session, Source};

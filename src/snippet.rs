@@ -54,6 +54,7 @@ impl Embedding {
             ("no-masthead", options.no_masthead),
             ("no-clock", options.no_clock),
             ("no-share", options.no_share),
+            ("no-tools", options.no_tools),
             ("no-analytics", options.no_analytics),
             ("debug", options.debug),
         ];

@@ -27,19 +27,23 @@ mod share_bar;
 mod share_url;
 mod stamp;
 mod state;
+mod tools;
 mod widget;
 mod words;
 
-pub use browser::{Browser, BrowserHandle, BrowserKind, Event, Place, Surroundings};
+pub use browser::{
+    Browser, BrowserHandle, BrowserKind, Event, Listening, Place, Surroundings, Voice,
+};
 pub use options::{HeadingStart, Layout, Options};
 pub use share_url::share_url;
 pub use stamp::{STAMP_ATTRIBUTE, Shape, Stamp};
 pub use state::{Action, Phase};
+pub use tools::{heading_url, reading_minutes};
 pub use widget::{Widget, WidgetProps};
 pub use words::Words;
 
 /// The stylesheet of the whole tree, as far as it is seen in the first paint or moves anything.
 pub const STYLE: &str = include_str!("ui/style.css");
 
-/// The rest of it, minified: `src/ui/late.css`.
+/// The rest of it, minified: `src/ui/late.css` and `src/ui/tools.css`.
 pub const LATE_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/late.css"));

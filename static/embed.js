@@ -21,7 +21,7 @@ import { addStyle, isOnDark, sheetOf, unwatch, watch } from './embed/theme.js';
 const VERSION = '__VERSION__';
 
 const NAME = 'article-widget';
-const FLAGS = ['no-masthead', 'no-clock', 'no-share', 'no-analytics', 'debug'];
+const FLAGS = ['no-masthead', 'no-clock', 'no-share', 'no-tools', 'no-analytics', 'debug'];
 const OPTIONS = ['lang', 'layout', 'heading-level', ...FLAGS];
 
 // How far from the viewport a widget begins to load, in pixels.

@@ -21,6 +21,7 @@ const ATTRIBUTES = [
   'no-masthead',
   'no-clock',
   'no-share',
+  'no-tools',
   'no-analytics',
   'debug',
 ];

@@ -13,8 +13,10 @@ use super::clock::Clock;
 use super::events::{self, dispatch};
 use super::intl;
 use super::reading::Reading;
+use super::speech::Speech;
+use super::text_size;
 use crate::model::DateTime;
-use crate::ui::{Browser, BrowserKind, Event, Place};
+use crate::ui::{Browser, BrowserKind, Event, Listening, Place, Voice};
 
 /// What the first article of a component tree is to the page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -100,6 +102,27 @@ impl Browser for PageBrowser {
         navigator().is_some_and(|navigator| {
             Reflect::get(&navigator, &"share".into()).is_ok_and(|share| share.is_function())
         })
+    }
+
+    fn format_number(&self, number: f64, place: &Place) -> Option<String> {
+        intl::number(number, &self.language(place))
+    }
+
+    fn watch_text_size(&self, on_change: Callback<u32>) -> Box<dyn Any> {
+        Box::new(text_size::watch(self.container.clone(), on_change))
+    }
+
+    fn set_text_size(&self, percent: u32) {
+        text_size::set(percent);
+    }
+
+    fn voice(
+        &self,
+        language: Option<Rc<str>>,
+        on_change: Callback<Listening>,
+    ) -> Option<Box<dyn Voice>> {
+        let language = self.language(&Place { language, time_zone: None });
+        Some(Box::new(Speech::new(self.container.clone(), language, on_change)?))
     }
 
     fn emit(&self, event: Event) {

@@ -18,6 +18,23 @@ extern "C" {
     fn format(this: &DateTimeFormat, date: &Date) -> Result<String, JsValue>;
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type NumberFormat;
+
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(language: &str) -> Result<NumberFormat, JsValue>;
+
+    #[wasm_bindgen(method, js_name = format)]
+    fn format_number(this: &NumberFormat, number: f64) -> String;
+}
+
+/// A number as it is written in a language; `None` where the browser does not know that.
+pub(super) fn number(number: f64, language: &str) -> Option<String> {
+    NumberFormat::new(language).ok().map(|format| format.format_number(number))
+}
+
 /// Writes points in time in one language and time zone.
 #[derive(Debug)]
 pub(super) struct Formatter(DateTimeFormat);

@@ -19,6 +19,7 @@ pub(super) fn of_element(element: &Element) -> Options {
         no_masthead: element.has_attribute("no-masthead"),
         no_clock: element.has_attribute("no-clock"),
         no_share: element.has_attribute("no-share"),
+        no_tools: element.has_attribute("no-tools"),
         no_analytics: element.has_attribute("no-analytics"),
         debug: element.has_attribute("debug"),
     }

@@ -56,6 +56,10 @@ fn column(article: &Article, options: &Options, width: f32) -> Column {
         column.gap(0.95 * SMALL);
         column.stack(1.5 * SMALL);
     }
+    if !is_card && !options.no_tools && !article.body.is_empty() {
+        column.gap(0.4 * SMALL);
+        column.stack(2.5 * SMALL);
+    }
     if let Some(image) = &article.image {
         column.gap(1.3 * SIZE);
         column.figure(image, width);

@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use super::body::{self, Scene};
-use super::{Layout, Surroundings, blocks, dateline, figure, footer, inline, masthead, share_bar};
+use super::{
+    Layout, Surroundings, blocks, dateline, figure, footer, inline, masthead, share_bar, tools,
+};
 use crate::model::Article;
 
 /// The whole article, from masthead to footer.
@@ -42,12 +44,14 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
                 }
                 if !is_card {
                     { dateline::view(article, surroundings) }
+                    { tools::view(scene) }
                 }
             </header>
             if let Some(image) = &article.image {
                 { figure::view(image, figure::Place::Lead, scene) }
             }
             if !is_card {
+                { tools::contents(scene) }
                 { body::view(scene) }
                 { blocks::corrections(scene) }
                 { share_bar::view(article, surroundings) }

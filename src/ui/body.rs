@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::each::each;
-use super::{Surroundings, blocks, inline};
+use super::{Surroundings, blocks, inline, tools};
 use crate::model::{Article, Block, HeadingLevel, Text};
 
 /// The body; nothing for an article without one.
@@ -61,7 +61,9 @@ impl Scene<'_> {
     fn block(self, block: &Block) -> Html {
         match block {
             Block::Paragraph(text) => html! { <p class="paragraph">{ self.text(text) }</p> },
-            Block::Heading { level, text } => self.heading(*level, text),
+            Block::Heading { level, text } => {
+                html! { <div class="headed">{ self.heading(*level, text) }{ tools::heading_link(text, self) }</div> }
+            }
             Block::Image(image) => blocks::image(image, self),
             Block::Gallery { images, caption } => blocks::gallery(images, caption, self),
             Block::Quote { body, attribution } => blocks::quote(body, attribution, self),

@@ -36,8 +36,55 @@ pub trait Browser {
     /// Whether there is a share dialog of the system's own.
     fn has_share_dialog(&self) -> bool;
 
+    /// A number as it is written in a place: `1,25`. `None` when the browser cannot.
+    fn format_number(&self, number: f64, place: &Place) -> Option<String>;
+
+    /// Tells the size of the text of all widgets on the page, in percent: now, where it is not 100, and whenever it
+    /// changes, until the returned guard is dropped. The widget has that size meanwhile.
+    fn watch_text_size(&self, on_change: Callback<u32>) -> Box<dyn Any>;
+
+    /// Makes the text of all widgets on the page as large as this, in percent.
+    fn set_text_size(&self, percent: u32);
+
+    /// What reads the article out in this language, else the page's; `None` where the browser cannot speak at all.
+    /// Whether it has a voice for the language is told later, as that comes late.
+    fn voice(
+        &self,
+        language: Option<Rc<str>>,
+        on_change: Callback<Listening>,
+    ) -> Option<Box<dyn Voice>>;
+
     /// Tells the page what happened.
     fn emit(&self, event: Event);
+}
+
+/// What reads the article out; dropping it ends that.
+pub trait Voice {
+    /// Begins at the beginning, or goes on where it was paused.
+    fn play(&self);
+
+    /// Pauses, and remembers the sentence.
+    fn pause(&self);
+
+    /// Ends, and forgets it.
+    fn stop(&self);
+
+    /// Speaks as fast as this, in percent of how it speaks by itself, from the present sentence on.
+    fn set_speed(&self, percent: u32);
+}
+
+/// What a [`Voice`] does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Listening {
+    /// There is none for the language of the article, as far as is known.
+    #[default]
+    Unavailable,
+    /// Nothing yet.
+    Ready,
+    /// It reads the article out.
+    Speaking,
+    /// It waits to go on.
+    Paused,
 }
 
 /// Where and in what language dates and times are told.

@@ -11,6 +11,16 @@ pub(super) enum Icon {
     Share,
     /// Copying a link.
     Link,
+    /// Smaller letters.
+    Smaller,
+    /// Larger letters.
+    Larger,
+    /// Has something read out.
+    Play,
+    /// Pauses that.
+    Pause,
+    /// Ends it.
+    Stop,
     /// A network.
     Network(Network),
 }
@@ -28,6 +38,11 @@ fn path(icon: Icon) -> &'static str {
         Icon::Link => {
             "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1"
         }
+        Icon::Smaller => "M3 19l5-13 5 13M5 15h6M16 12h5",
+        Icon::Larger => "M2 20L8 4l6 16M4.500 14.500h7M16 10h6M19 7v6",
+        Icon::Play => "M7 4.500v15l12-7.500z",
+        Icon::Pause => "M8 5v14M16 5v14",
+        Icon::Stop => "M6 6h12v12H6z",
         Icon::Network(Network::Facebook) => "M16 4q-4.500 0-4.500 4.500V21M8 11.500h7",
         Icon::Network(Network::X) => "M5 4l14 16M19 4L5 20",
         Icon::Network(Network::LinkedIn) => "M5 10v9M5 5v.01M10 19v-9M10 14c0-5 8-5 8 0v5",

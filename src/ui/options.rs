@@ -20,6 +20,8 @@ pub struct Options {
     pub no_clock: bool,
     /// Leaves out the share bar.
     pub no_share: bool,
+    /// Leaves out what helps reading: its time, the list of contents, the size of the text, listening.
+    pub no_tools: bool,
     /// Leaves out the line about how the reading is counted.
     pub no_analytics: bool,
     /// Explains failures to the page's owner, on the page.

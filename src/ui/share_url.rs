@@ -28,7 +28,7 @@ pub fn share_url(network: Network, title: &str, url: &str) -> String {
 }
 
 /// Percent-encodes all but the unreserved characters of RFC 3986.
-fn encoded(text: &str) -> String {
+pub(super) fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len() * 2);
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

@@ -71,6 +71,26 @@ words! {
     last_names: "% and %",
     /// Before the date of the last change.
     updated: "Updated",
+    /// Name of the row of tools.
+    tools: "Reading tools",
+    /// How long the article takes to read, in minutes.
+    reading_time: "% min read",
+    /// Unfolds the list of headings.
+    contents: "Contents",
+    /// Button: smaller letters.
+    smaller: "Smaller text",
+    /// Button: larger letters.
+    larger: "Larger text",
+    /// Button: has the article read out.
+    listen: "Listen",
+    /// Button: pauses that.
+    pause: "Pause",
+    /// Button: goes on with it.
+    resume: "Resume",
+    /// Button: ends it.
+    stop: "Stop",
+    /// Button: how fast it is, and makes that another.
+    speed: "Speed %",
     /// Heading of the share bar.
     share_heading: "Share this article",
     /// Button: the system's share dialog.

@@ -116,11 +116,60 @@ export const skip = (button) => button.parentNode.lastElementChild.focus();
 /** Where readers came from, by the note that they went to. */
 const ways = new WeakMap();
 
-/** Leads to the note of a number. */
+/** How far a note that is shown beside its number stays from that, and from the edges of the window, in pixels. */
+const MARGIN = 8;
+
+/** Shows the note of a number beside it, with the way to all notes; where the browser cannot, leads to it. */
 export const note = (button) => {
   const item = find(button, 'key', button.dataset.note);
-  if (item) ways.set(item, button);
-  item?.focus();
+  if (!item) return;
+  const go = () => {
+    ways.set(item, button);
+    item.focus();
+  };
+  if (!item.showPopover) return go();
+  const root = button.getRootNode();
+  const words = [...item.childNodes].map((it) => it.cloneNode(true));
+  const heading = item.closest('section').querySelector('.after-heading');
+  const way = make('button', { type: 'button', lang: heading.lang, onclick: go }, `${heading.textContent} ↓`);
+  const { ariaLabel } = button;
+  const box = make(
+    'div',
+    { id: 'note', className: 'dialog', popover: 'auto', role: 'dialog', ariaLabel, tabIndex: -1 },
+    make('div', {}, ...words.filter((it) => it.dataset?.do !== 'back')),
+    make('p', { className: 'dialog-buttons' }, way),
+  );
+  // Beside the tree, so that Rust never sees it, and within the same theme, sizes and language.
+  const article = button.closest('.article');
+  const { lang, dir } = article;
+  const host = article.closest('.widget').parentNode.cloneNode();
+  host.append(make('div', { className: 'widget' }, make('div', { lang, dir }, box)));
+  root.append(host);
+  box.addEventListener('toggle', ({ newState }) => {
+    if (newState === 'open') return;
+    // Unless the reader is elsewhere by now.
+    if (!root.activeElement || box.contains(root.activeElement)) button.focus({ preventScroll: true });
+    host.remove();
+  });
+  box.showPopover();
+  const { left, top, bottom } = button.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = box;
+  const { clientWidth, clientHeight } = document.documentElement;
+  const x = Math.max(MARGIN, Math.min(left, clientWidth - offsetWidth - MARGIN));
+  const isBelow = bottom + offsetHeight + 2 * MARGIN < clientHeight || top < offsetHeight + 2 * MARGIN;
+  const y = isBelow ? bottom + MARGIN : top - offsetHeight - MARGIN;
+  // It scrolls with the page.
+  Object.assign(box.style, { position: 'absolute', inset: 'auto', margin: 0, left: `${x + scrollX}px`, top: `${y + scrollY}px` });
+  box.focus({ preventScroll: true });
+};
+
+/** Leads to a heading, by its number. */
+export const place = (button) => {
+  const heading = button.getRootNode().querySelectorAll('.headed')[button.dataset.at]?.firstElementChild;
+  // Where it is folded away.
+  for (let it = heading; it; it = it.parentElement) if (it.localName === 'details') it.open = true;
+  heading?.setAttribute('tabindex', -1);
+  heading?.focus();
 };
 
 /** Leads from a note back to where the reader came from, or to where it is first referred to. */

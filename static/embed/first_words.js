@@ -141,15 +141,20 @@ export const firstWords = (article, base, spoken, start) => {
     part(elementOf(start, 0), 'headline', ...runs(headline)),
     part('p', 'standfirst', ...runs(standfirst)),
     own.some(Boolean) && make('div', { className: 'dateline' }, ...own),
+    body[0] && make('div', { className: 'dateline tools' }),
   );
   const show = (it, idx) => block(it, idx, start);
+  // As many headings as src/ui/tools/contents.rs lists; those within HTML, by its tags.
+  const contents =
+    JSON.stringify(body).match(/"heading"|<h[1-6]/g)?.[2] &&
+    make('nav', { className: 'after' }, make('div', { className: 'details' }, make('summary', {}, say(spoken, 'Contents') || '\xa0')));
   // Only what stands before the first block of another kind: nobody knows here how high that is.
   const end = body.findIndex((it) => !isText(it));
   const n_first = end < 0 ? body.length : end;
   const text = make('div', { className: 'body', part: 'body' }, ...body.slice(0, n_first).map(show));
   const view = make('article', { className: 'article', part: 'article', lang: language ?? '' });
   view.dir = direction ?? (RIGHT_TO_LEFT.test(language || `-${plain(headline)}`) ? 'rtl' : 'ltr');
-  view.append(...[masthead(site, base, spoken), head, image && figure(image, base), text].filter(Boolean));
+  view.append(...[masthead(site, base, spoken), head, image && figure(image, base), contents, text].filter(Boolean));
   return {
     element: make('div', { className: 'widget', part: 'widget' }, view),
     rest: () => text.append(...body.slice(n_first).filter(isText).map(show).filter(Boolean)),

@@ -70,7 +70,13 @@ fn options_leave_parts_out_as_recorded() {
     );
     check(
         "page.bare.html",
-        Options { no_masthead: true, no_share: true, no_analytics: true, ..Options::default() },
+        Options {
+            no_masthead: true,
+            no_share: true,
+            no_tools: true,
+            no_analytics: true,
+            ..Options::default()
+        },
     );
 }
 

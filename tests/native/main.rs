@@ -38,6 +38,7 @@ mod snippet;
 mod stamp;
 mod state;
 mod tidy;
+mod tools;
 mod url_corpora;
 mod words;
 mod wrong_types;

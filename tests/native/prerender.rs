@@ -108,6 +108,7 @@ fn stamp_differs_with_the_article_and_with_the_options() {
         add(name, Options { no_masthead: true, ..Options::default() });
         add(name, Options { no_clock: true, ..Options::default() });
         add(name, Options { no_share: true, ..Options::default() });
+        add(name, Options { no_tools: true, ..Options::default() });
         add(name, Options { no_analytics: true, ..Options::default() });
     }
     assert_eq!(stamps.len(), n_stamps);

@@ -15,6 +15,7 @@ const LEAVES = [
   { attribute: 'no-masthead', value: true, leaves: without('masthead', 'clock') },
   { attribute: 'no-clock', value: true, leaves: without('clock') },
   { attribute: 'no-share', value: true, leaves: without('share') },
+  { attribute: 'no-tools', value: true, leaves: without('tools', 'reading-time', 'contents') },
   { attribute: 'no-analytics', value: true, leaves: without('analytics') },
 ];
 
@@ -88,7 +89,7 @@ pageTest('attributes and properties are two sides of one thing', async (stage) =
   await stage.open(snippet({ id: 'it' }));
   await stage.heard('error');
   const texts = ['src', 'theme', 'loading', 'layout', 'lang'];
-  const flags = ['no-masthead', 'no-clock', 'no-share', 'no-analytics', 'debug'];
+  const flags = ['no-masthead', 'no-clock', 'no-share', 'no-tools', 'no-analytics', 'debug'];
   const found = await stage.page.evaluate(
     ([texts, flags]) => {
       const widget = document.createElement('article-widget');

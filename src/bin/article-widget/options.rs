@@ -25,6 +25,9 @@ pub(crate) struct WidgetOptions {
     /// Leave out the share bar.
     #[arg(long)]
     no_share: bool,
+    /// Leave out the tools for reading.
+    #[arg(long)]
+    no_tools: bool,
     /// Leave out the line about the counting of readers.
     #[arg(long)]
     no_analytics: bool,
@@ -48,6 +51,7 @@ impl WidgetOptions {
             ("--no-masthead", self.no_masthead),
             ("--no-clock", self.no_clock),
             ("--no-share", self.no_share),
+            ("--no-tools", self.no_tools),
             ("--no-analytics", self.no_analytics),
         ];
         all.into_iter().filter(|(_, is_named)| *is_named).map(|(name, _)| name)
@@ -65,6 +69,7 @@ impl WidgetOptions {
             no_masthead: self.no_masthead,
             no_clock: self.no_clock,
             no_share: self.no_share,
+            no_tools: self.no_tools,
             no_analytics: self.no_analytics,
             debug: false,
         }

@@ -152,6 +152,7 @@ fn command(edition: Edition, beside: Beside<'_>) -> String {
         (options.no_masthead, " --no-masthead"),
         (options.no_clock, " --no-clock"),
         (options.no_share, " --no-share"),
+        (options.no_tools, " --no-tools"),
         (options.no_analytics, " --no-analytics"),
     ] {
         if is_set {

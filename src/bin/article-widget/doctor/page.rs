@@ -127,6 +127,7 @@ impl WidgetTag {
             no_masthead: has("no-masthead"),
             no_clock: has("no-clock"),
             no_share: has("no-share"),
+            no_tools: has("no-tools"),
             no_analytics: has("no-analytics"),
             debug: has("debug"),
         }
