@@ -7,8 +7,8 @@ use article_widget::ui::share_url;
 fn each_network_gets_the_article_in_its_own_way() {
     let url = "https://news.example/2024/hafen?a=1&b=ä#c";
     let encoded = "https%3A%2F%2Fnews.example%2F2024%2Fhafen%3Fa%3D1%26b%3D%C3%A4%23c";
-    let title = "Grüße & \"Küsse\": 100 %?";
-    let encoded_title = "Gr%C3%BC%C3%9Fe%20%26%20%22K%C3%BCsse%22%3A%20100%20%25%3F";
+    let title = "Grüße & \"Küsse\" #1: 100 %?";
+    let encoded_title = "Gr%C3%BC%C3%9Fe%20%26%20%22K%C3%BCsse%22%20%231%3A%20100%20%25%3F";
     for network in Network::ALL {
         let expected = match network {
             Network::Facebook => format!("https://www.facebook.com/sharer/sharer.php?u={encoded}"),

@@ -1,0 +1,95 @@
+/** The targets of the share bar: the exact address of each, as it is asked for, and nothing before the click. */
+
+import assert from 'node:assert/strict';
+
+import { brief, everything } from '../support/pages/documents.mjs';
+import { pageTest } from '../support/pages/harness.mjs';
+import { snippet } from '../support/pages/html.mjs';
+import { json } from '../support/pages/server.mjs';
+
+const url = 'https://www.harbour.example/häfen?ort=Köln&seite=1#anfang';
+const headline = 'Größe & “Güte”: #1 in 北京? 100 %';
+
+// What a reader of RFC 3986 writes: unlike encodeURIComponent, also of these.
+const encoded = (text) => encodeURIComponent(text).replace(/[!'()*]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
+const title = encoded(headline);
+const link = encoded(url);
+
+/** What each network documents, in the order of the bar. */
+const ADDRESSES = {
+  facebook: `https://www.facebook.com/sharer/sharer.php?u=${link}`,
+  x: `https://x.com/intent/post?text=${title}&url=${link}`,
+  linkedin: `https://www.linkedin.com/sharing/share-offsite/?url=${link}`,
+  bluesky: `https://bsky.app/intent/compose?text=${title}%20${link}`,
+  mastodon: `https://share.joinmastodon.org/#text=${title}%20${link}`,
+  threads: `https://www.threads.com/intent/post?text=${title}&url=${link}`,
+  whatsapp: `https://wa.me/?text=${title}%20${link}`,
+  telegram: `https://t.me/share/url?url=${link}&text=${title}`,
+  reddit: `https://www.reddit.com/submit?url=${link}&title=${title}`,
+  hackernews: `https://news.ycombinator.com/submitlink?u=${link}&t=${title}`,
+  email: `mailto:?subject=${title}&body=${link}`,
+};
+
+const STRANGERS = /^https:/;
+
+/** Answers in the place of all networks. Tells whom was asked, and when. */
+const intercept = async (stage) => {
+  const asked = [];
+  stage.allowStrangers(STRANGERS);
+  await stage.context.route(STRANGERS, (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ contentType: 'text/html', body: '<title>A network</title>' });
+  });
+  return asked;
+};
+
+const show = async (stage, share, rest = {}) => {
+  const document = brief(headline, { url, share, ...rest });
+  await stage.open(snippet({ id: 'it', src: stage.publisher.serve('/first.json', json(document)) }));
+  await stage.ready();
+};
+
+const links = (stage) => stage.part('share').getByRole('link');
+
+/** Everybody's requests so far. */
+const requests = (stage) => [stage.host, stage.cdn, stage.publisher].map((it) => it.requests.length);
+
+pageTest('nobody at all is asked for anything before a click, with every target on screen and under the pointer', async (stage) => {
+  assert.deepEqual(Object.keys(ADDRESSES), everything.share, 'the test knows every network');
+  const asked = await intercept(stage);
+  await show(stage, everything.share);
+  await stage.page.waitForLoadState('networkidle');
+  const before = requests(stage);
+  const all = await links(stage).all();
+  assert.equal(all.length, everything.share.length);
+  for (const it of all) {
+    await it.hover();
+    await it.focus();
+  }
+  await stage.page.waitForLoadState('networkidle');
+  await stage.settle();
+  assert.deepEqual(asked, []);
+  assert.deepEqual(requests(stage), before);
+  const hints = await stage.page.evaluate(() =>
+    [document, document.querySelector('#it').shadowRoot].flatMap((it) => [...it.querySelectorAll('link, [ping]')].map(({ outerHTML }) => outerHTML)),
+  );
+  assert.deepEqual(hints, [], 'nothing is to be looked up or connected to beforehand');
+});
+
+for (const [network, address] of Object.entries(ADDRESSES)) {
+  pageTest(`a click asks ${network} for its one documented address`, async (stage) => {
+    const asked = await intercept(stage);
+    await show(stage, [network]);
+    const only = links(stage);
+    assert.equal(await only.getAttribute('href'), address);
+    if (network === 'email') return;
+    const opened = stage.context.waitForEvent('page');
+    await only.click();
+    const page = await opened;
+    await page.waitForURL(({ href }) => href === address);
+    // No server is told what stands after the #.
+    assert.deepEqual(asked, [address.split('#')[0]]);
+    assert.equal(await page.evaluate(() => window.opener), null);
+    assert.equal(await page.evaluate(() => document.referrer), '');
+  });
+}
