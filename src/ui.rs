@@ -32,7 +32,7 @@ mod words;
 
 pub use browser::{Browser, BrowserHandle, BrowserKind, Event, Place, Surroundings};
 pub use options::{Layout, Options};
-pub use share_url::share_url;
+pub use share_url::{campaign_url, share_url};
 pub use stamp::{STAMP_ATTRIBUTE, Shape, Stamp};
 pub use state::{Action, Phase};
 pub use widget::{Widget, WidgetProps};

@@ -71,6 +71,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         corrections: items(root, "corrections", cx, correction),
         related: items(root, "related", cx, related),
         share: networks(root, cx),
+        campaign: root.string("campaign", cx),
         analytics: analytics(root, site, cx),
         // The last one, as it is what may have more items than are read.
         body: body::read(root, cx),

@@ -41,6 +41,8 @@ pub struct Article {
     pub related: Vec<Related>,
     /// Networks to offer in the share bar, in order.
     pub share: Vec<Network>,
+    /// Parameters of the publisher's for addresses that readers share, as in a query; `{network}` stands for where it goes.
+    pub campaign: Option<Rc<str>>,
     /// The line about how the reading is counted.
     pub analytics: Analytics,
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::each::each;
 use super::icon::{self, Icon};
-use super::{Surroundings, copy_button, share_url};
+use super::{Surroundings, campaign_url, copy_button, share_url};
 use crate::model::{Article, Network};
 
 /// The system's share dialog where there is one, copying the link, and the networks as plain links.
@@ -19,16 +19,24 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
     let words = surroundings.words;
     let has_dialog =
         surroundings.browser.as_ref().is_some_and(|browser| browser.0.has_share_dialog());
+    // What is shared on a target, where that is not the article's own address.
+    let own_url = |target| {
+        let campaign = article.campaign.as_ref()?;
+        Some(campaign_url(url.as_str(), campaign, target))
+    };
     let network_link = |network: &Network| {
+        let own = own_url(network.key());
+        let href = share_url(*network, &title, own.as_deref().unwrap_or(url.as_str()));
         html! {
             <li>
                 <a
                     class="share-link"
                     part="share-link"
-                    href={share_url(*network, &title, url.as_str())}
+                    {href}
                     target={(*network != Network::Email).then_some("_blank")}
                     rel="noopener noreferrer"
                     data-share={network.key()}
+                    data-url={own}
                 >
                     { icon::view(Icon::Network(*network)) }<span>{ words.network(*network) }</span>
                 </a>
@@ -52,12 +60,12 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             <ul class="share-list">
                 if has_dialog {
                     <li>
-                        <button type="button" class="share-link" part="share-link" data-share="native">
+                        <button type="button" class="share-link" part="share-link" data-share="native" data-url={own_url("native")}>
                             { icon::view(Icon::Share) }<span>{ words.share }</span>
                         </button>
                     </li>
                 }
-                <li>{ copy_button::view(words.copy_link, "copy", surroundings) }</li>
+                <li>{ copy_button::view(words.copy_link, "copy", own_url("copy"), surroundings) }</li>
                 { links }
             </ul>
         </div>

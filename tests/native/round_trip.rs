@@ -247,6 +247,7 @@ pub(crate) fn article(random: &mut Random) -> Article {
         corrections: several(random, blocks::correction),
         related: several(random, |random| Related { url: url(random), headline: text(random) }),
         share,
+        campaign: maybe(random, string),
         analytics: Analytics { label: maybe(random, string), url: maybe(random, url) },
     }
 }

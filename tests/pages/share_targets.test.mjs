@@ -93,3 +93,33 @@ for (const [network, address] of Object.entries(ADDRESSES)) {
     assert.equal(await page.evaluate(() => document.referrer), '');
   });
 }
+
+pageTest('a campaign of the publisher’s goes with whatever is shared, and with nothing else', async (stage) => {
+  await stage.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await stage.page.addInitScript(() => {
+    window.shared = [];
+    navigator.share = async (data) => window.shared.push(data);
+    document.addEventListener('click', (event) => event.preventDefault());
+  });
+  const campaign = 'utm_source=widget&utm_medium={network}&seite=2';
+  await show(stage, everything.share, { campaign });
+  // `seite` is in the address already, and ends before its fragment.
+  const shared = (target) => url.replace('#', `&utm_source=widget&utm_medium=${target}#`);
+  const targets = ['native', 'copy', ...everything.share];
+  const buttons = await stage.part('share').locator('[data-share]').all();
+  assert.equal(buttons.length, targets.length);
+  for (const [idx, it] of buttons.entries()) {
+    const network = targets[idx];
+    if (network in ADDRESSES) {
+      const expected = ADDRESSES[network].replace(link, encoded(shared(network)));
+      assert.equal(await it.getAttribute('href'), expected);
+    }
+    await it.click();
+    const heard = await stage.heard('share', { count: idx + 1 });
+    assert.deepEqual(heard[idx].detail, { network, url: shared(network) });
+  }
+  assert.deepEqual(await stage.page.evaluate(() => window.shared), [{ title: headline, url: shared('native') }]);
+  await stage.part('share').getByText('Copied', { exact: true }).first().waitFor();
+  assert.equal(await stage.page.evaluate(() => navigator.clipboard.readText()), shared('copy'));
+  assert.equal(await stage.part('origin').getAttribute('href'), url);
+});

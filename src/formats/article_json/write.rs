@@ -40,6 +40,7 @@ pub fn write(article: &Article) -> Value {
         })
         .list("related", &article.related, related)
         .list("share", &article.share, |network| network.key().into())
+        .optional("campaign", article.campaign.as_deref())
         .object("analytics", analytics(&article.analytics))
         .into_value()
 }
