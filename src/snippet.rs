@@ -45,6 +45,7 @@ impl Embedding {
             ("theme", self.theme.as_deref().map(str::to_owned)),
             ("lang", options.language.as_deref().map(str::to_owned)),
             ("layout", layout),
+            ("share", (!options.share.is_empty()).then(|| options.share_keys(" "))),
         ];
         let flags = [
             ("no-masthead", options.no_masthead),

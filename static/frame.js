@@ -17,6 +17,8 @@ const ATTRIBUTES = [
   'theme',
   'lang',
   'layout',
+  'share',
+  'remember',
   'no-masthead',
   'no-clock',
   'no-share',

@@ -11,6 +11,8 @@ pub(super) enum Icon {
     Share,
     /// Copying a link.
     Link,
+    /// Printing.
+    Print,
     /// A network.
     Network(Network),
 }
@@ -28,6 +30,7 @@ fn path(icon: Icon) -> &'static str {
         Icon::Link => {
             "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1"
         }
+        Icon::Print => "M7 8V4h10v4M7 17H4V8h16v9h-3M7 14h10v6H7z",
         Icon::Network(Network::Facebook) => "M16 4q-4.500 0-4.500 4.500V21M8 11.500h7",
         Icon::Network(Network::X) => "M5 4l14 16M19 4L5 20",
         Icon::Network(Network::LinkedIn) => "M5 10v9M5 5v.01M10 19v-9M10 14c0-5 8-5 8 0v5",

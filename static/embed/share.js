@@ -12,7 +12,7 @@ export const act = async ({ target }, tell) => {
     try {
       await navigator.share({ title: button.closest('[data-title]').dataset.title, url });
     } catch {}
-  } else if (!button.href) {
+  } else if (button.dataset.done) {
     let state = 'done';
     try {
       await navigator.clipboard.writeText(url);

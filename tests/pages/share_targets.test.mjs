@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { brief, everything } from '../support/pages/documents.mjs';
+import { prerendered } from '../support/pages/editions.mjs';
 import { pageTest } from '../support/pages/harness.mjs';
 import { snippet } from '../support/pages/html.mjs';
 import { json } from '../support/pages/server.mjs';
@@ -77,7 +78,7 @@ pageTest('nobody at all is asked for anything before a click, with every target 
 });
 
 for (const [network, address] of Object.entries(ADDRESSES)) {
-  pageTest(`a click asks ${network} for its one documented address`, async (stage) => {
+  pageTest(`a click asks ${network} for one address, the documented one`, async (stage) => {
     const asked = await intercept(stage);
     await show(stage, [network]);
     const only = links(stage);
@@ -85,10 +86,16 @@ for (const [network, address] of Object.entries(ADDRESSES)) {
     if (network === 'email') return;
     const opened = stage.context.waitForEvent('page');
     await only.click();
+    // Which server the reader is on has tests of its own: fediverse.test.mjs.
+    const form = `https://example.social/share?text=${title}%20${link}`;
+    if (network === 'mastodon') {
+      await stage.page.getByRole('textbox', { name: 'Your Mastodon server' }).fill('example.social');
+      await stage.page.getByRole('button', { name: 'Share', exact: true }).last().click();
+    }
+    const expected = network === 'mastodon' ? form : address;
     const page = await opened;
-    await page.waitForURL(({ href }) => href === address);
-    // No server is told what stands after the #.
-    assert.deepEqual(asked, [address.split('#')[0]]);
+    await page.waitForURL(({ href }) => href === expected);
+    assert.deepEqual(asked, [expected]);
     assert.equal(await page.evaluate(() => window.opener), null);
     assert.equal(await page.evaluate(() => document.referrer), '');
   });
@@ -114,12 +121,51 @@ pageTest('a campaign of the publisher’s goes with whatever is shared, and with
       const expected = ADDRESSES[network].replace(link, encoded(shared(network)));
       assert.equal(await it.getAttribute('href'), expected);
     }
-    await it.click();
+    await it.click({ modifiers: ['ControlOrMeta'] });
     const heard = await stage.heard('share', { count: idx + 1 });
     assert.deepEqual(heard[idx].detail, { network, url: shared(network) });
   }
   assert.deepEqual(await stage.page.evaluate(() => window.shared), [{ title: headline, url: shared('native') }]);
   await stage.part('share').getByText('Copied', { exact: true }).first().waitFor();
   assert.equal(await stage.page.evaluate(() => navigator.clipboard.readText()), shared('copy'));
-  assert.equal(await stage.part('origin').getAttribute('href'), url);
+  assert.equal(await stage.part('origin').getByRole('link').getAttribute('href'), url);
+});
+
+/** The buttons of the bar, by what they are for. */
+const offered = (stage) => stage.part('share').locator('[data-share]').evaluateAll((all) => all.map((it) => it.dataset.share));
+
+pageTest('the attribute share says what is offered and in which order, from the beginning, later, and not any more', async (stage) => {
+  await stage.page.addInitScript(() => (navigator.share = async () => {}));
+  const src = stage.publisher.serve('/first.json', json(brief(headline, { url, share: ['x', 'print', 'email'] })));
+  await stage.open(snippet({ id: 'it', src, share: 'bluesky copy  nobody\nx bluesky' }));
+  await stage.ready();
+  await stage.settle();
+  assert.deepEqual(await offered(stage), ['bluesky', 'copy', 'x']);
+  for (const [value, expected] of [
+    ['print native', ['print', 'native']],
+    ['', ['native', 'copy', 'x', 'print', 'email']],
+    ['twitter', ['x']],
+    ['nobody', ['native', 'copy', 'x', 'print', 'email']],
+    [null, ['native', 'copy', 'x', 'print', 'email']],
+  ]) {
+    await stage.page.evaluate((value) => (document.querySelector('#it').share = value), value);
+    await stage.settle();
+    assert.deepEqual(await offered(stage), expected, value);
+  }
+});
+
+pageTest('an article may say where copying and the dialog stand', async (stage) => {
+  await stage.page.addInitScript(() => (navigator.share = async () => {}));
+  await show(stage, ['email', 'copy', 'x', 'native']);
+  assert.deepEqual(await offered(stage), ['email', 'copy', 'x', 'native']);
+});
+
+pageTest('what was rendered for other targets than the page wants has them when the program is there', async (stage) => {
+  const document = brief(headline, { url, share: ['x', 'email'] });
+  await stage.page.addInitScript(() => delete Navigator.prototype.share);
+  await stage.open(prerendered(stage, document, { share: 'email copy' }));
+  await stage.ready();
+  await stage.settle();
+  assert.deepEqual(await offered(stage), ['email', 'copy']);
+  assert.deepEqual(await stage.events('update'), []);
 });

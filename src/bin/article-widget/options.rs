@@ -1,5 +1,6 @@
 //! Options of the widget, as arguments.
 
+use article_widget::model::{Network, ShareTarget};
 use article_widget::ui::{self, Layout};
 use clap::{Args, ValueEnum};
 
@@ -13,6 +14,9 @@ pub(crate) struct WidgetOptions {
     /// How much of the article is shown.
     #[arg(long, value_enum, default_value_t = LayoutName::Full)]
     layout: LayoutName,
+    /// What the share bar offers, in this order; default: what the article says.
+    #[arg(long, value_name = "TARGET", value_delimiter = ',', value_parser = share_target)]
+    share: Vec<ShareTarget>,
     /// Leave out the masthead.
     #[arg(long)]
     no_masthead: bool,
@@ -41,6 +45,7 @@ impl WidgetOptions {
         let all = [
             ("--lang", self.lang.is_some()),
             ("--layout", self.layout != LayoutName::Full),
+            ("--share", !self.share.is_empty()),
             ("--no-masthead", self.no_masthead),
             ("--no-clock", self.no_clock),
             ("--no-share", self.no_share),
@@ -57,6 +62,7 @@ impl WidgetOptions {
                 LayoutName::Full => Layout::Full,
                 LayoutName::Card => Layout::Card,
             },
+            share: self.share.clone(),
             no_masthead: self.no_masthead,
             no_clock: self.no_clock,
             no_share: self.no_share,
@@ -64,4 +70,12 @@ impl WidgetOptions {
             debug: false,
         }
     }
+}
+
+fn share_target(key: &str) -> Result<ShareTarget, String> {
+    ShareTarget::from_key(key).ok_or_else(|| {
+        let own = ShareTarget::OWN.map(ShareTarget::key);
+        let networks = Network::ALL.map(Network::key);
+        format!("not one of {}", [&own[..], &networks[..]].concat().join(", "))
+    })
 }

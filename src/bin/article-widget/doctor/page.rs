@@ -1,6 +1,6 @@
 //! The page that an article is on: the snippets that are written on it, and its policies.
 
-use article_widget::model::SafeUrl;
+use article_widget::model::{SafeUrl, ShareTarget};
 use article_widget::ui::{Layout, Options};
 
 use super::client::Answer;
@@ -119,6 +119,7 @@ impl WidgetTag {
                 Some("card") => Layout::Card,
                 _ => Layout::Full,
             },
+            share: ShareTarget::list(self.tag.get("share").unwrap_or_default()),
             no_masthead: has("no-masthead"),
             no_clock: has("no-clock"),
             no_share: has("no-share"),
