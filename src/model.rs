@@ -11,6 +11,7 @@ mod language;
 mod media;
 mod network;
 mod safe_url;
+mod share_target;
 mod table;
 
 pub use article::{Analytics, Article, Author, Correction, Related, Site};
@@ -22,4 +23,5 @@ pub use language::Direction;
 pub use media::{Embed, Image, ImageSource, Recording, Track, TrackKind};
 pub use network::Network;
 pub use safe_url::SafeUrl;
+pub use share_target::ShareTarget;
 pub use table::{Table, TableCell, TableRow};

@@ -49,6 +49,7 @@ impl Embedding {
             ("lang", options.language.as_deref().map(str::to_owned)),
             ("layout", layout),
             ("heading-level", level),
+            ("share", (!options.share.is_empty()).then(|| options.share_keys(" "))),
         ];
         let flags = [
             ("no-masthead", options.no_masthead),

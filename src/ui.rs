@@ -35,7 +35,7 @@ pub use browser::{
     Browser, BrowserHandle, BrowserKind, Event, Listening, Place, Surroundings, Voice,
 };
 pub use options::{HeadingStart, Layout, Options};
-pub use share_url::share_url;
+pub use share_url::{campaign_url, share_url};
 pub use stamp::{STAMP_ATTRIBUTE, Shape, Stamp};
 pub use state::{Action, Phase};
 pub use tools::{heading_url, reading_minutes};

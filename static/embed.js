@@ -22,7 +22,7 @@ const VERSION = '__VERSION__';
 
 const NAME = 'article-widget';
 const FLAGS = ['no-masthead', 'no-clock', 'no-share', 'no-tools', 'no-analytics', 'debug'];
-const OPTIONS = ['lang', 'layout', 'heading-level', ...FLAGS];
+const OPTIONS = ['lang', 'layout', 'heading-level', 'share', ...FLAGS];
 
 // How far from the viewport a widget begins to load, in pixels.
 const MARGIN = 800;
@@ -47,7 +47,7 @@ const whenIdle = (action) => {
 let start;
 
 class ArticleWidget extends HTMLElement {
-  static observedAttributes = ['src', 'prerendered', 'theme', 'loading', ...OPTIONS];
+  static observedAttributes = ['src', 'prerendered', 'theme', 'loading', 'remember', ...OPTIONS];
 
   static {
     start = (widget) => widget.#start();
@@ -355,7 +355,7 @@ class ArticleWidget extends HTMLElement {
 }
 
 const property = (name) => name.replace(/-./, (it) => it[1].toUpperCase());
-const REFLECTED = ['src', 'prerendered', 'theme', 'loading', 'layout', 'heading-level', ...FLAGS];
+const REFLECTED = ['src', 'prerendered', 'theme', 'loading', 'layout', 'heading-level', 'share', 'remember', ...FLAGS];
 const PROPERTIES = REFLECTED.map(property);
 
 for (const name of REFLECTED) {

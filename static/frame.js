@@ -18,6 +18,8 @@ const ATTRIBUTES = [
   'lang',
   'layout',
   'heading-level',
+  'share',
+  'remember',
   'no-masthead',
   'no-clock',
   'no-share',

@@ -2,6 +2,7 @@
 
 use web_sys::Element;
 
+use crate::model::ShareTarget;
 use crate::ui::{HeadingStart, Layout, Options};
 
 /// The options that the attributes of `element` ask for. A value that is none counts as absent.
@@ -16,6 +17,7 @@ pub(super) fn of_element(element: &Element) -> Options {
         heading_level: value("heading-level")
             .and_then(|level| HeadingStart::parse(&level))
             .unwrap_or_default(),
+        share: ShareTarget::list(&value("share").unwrap_or_default()),
         no_masthead: element.has_attribute("no-masthead"),
         no_clock: element.has_attribute("no-clock"),
         no_share: element.has_attribute("no-share"),

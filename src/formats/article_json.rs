@@ -15,7 +15,8 @@ use super::context::Context;
 use super::node::Node;
 use super::{ReadError, ReadErrorKind};
 use crate::model::{
-    Analytics, Article, Author, Correction, Direction, Image, Network, Related, SafeUrl, Site,
+    Analytics, Article, Author, Correction, Direction, Image, Network, Related, SafeUrl,
+    ShareTarget, Site,
 };
 pub use write::write;
 
@@ -70,7 +71,8 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
         image: root.object("image", cx).and_then(|node| media::image(node, cx)),
         corrections: items(root, "corrections", cx, correction),
         related: items(root, "related", cx, related),
-        share: networks(root, cx),
+        share: share_targets(root, cx),
+        campaign: root.string("campaign", cx),
         analytics: analytics(root, site, cx),
         // The last one, as it is what may have more items than are read.
         body: body::read(root, cx),
@@ -165,24 +167,28 @@ fn related(node: Node<'_>, cx: &mut Context<'_>) -> Option<Related> {
     Some(Related { url: url?, headline })
 }
 
-fn networks(root: Node<'_>, cx: &mut Context<'_>) -> Vec<Network> {
-    let mut networks = Vec::new();
+fn share_targets(root: Node<'_>, cx: &mut Context<'_>) -> Vec<ShareTarget> {
+    let mut targets = Vec::new();
     for item in root.items("share", cx) {
-        if let Some(network) = network(item, cx)
-            && !networks.contains(&network)
+        if let Some(target) = known(item, ShareTarget::from_key, cx)
+            && !targets.contains(&target)
         {
-            networks.push(network);
+            targets.push(target);
         }
     }
-    networks
+    targets
 }
 
 fn network(node: Node<'_>, cx: &mut Context<'_>) -> Option<Network> {
-    let network = Network::from_key(&node.as_string(cx)?);
-    if network.is_none() {
+    known(node, Network::from_key, cx)
+}
+
+fn known<T>(node: Node<'_>, parse: fn(&str) -> Option<T>, cx: &mut Context<'_>) -> Option<T> {
+    let known = parse(&node.as_string(cx)?);
+    if known.is_none() {
         node.warn("is not a network that the widget knows and is left out", cx);
     }
-    network
+    known
 }
 
 /// The article's own line, else its site's.

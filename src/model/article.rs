@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Block, DateTime, Direction, Image, Network, SafeUrl, Text};
+use super::{Block, DateTime, Direction, Image, SafeUrl, ShareTarget, Text};
 
 /// An article. Only the headline is always there.
 #[derive(Debug, Clone, Default, PartialEq, Hash)]
@@ -39,8 +39,10 @@ pub struct Article {
     pub corrections: Vec<Correction>,
     /// Other articles of the publisher's.
     pub related: Vec<Related>,
-    /// Networks to offer in the share bar, in order.
-    pub share: Vec<Network>,
+    /// What the share bar offers, in order; the system's dialog and copying come first where they are not among it.
+    pub share: Vec<ShareTarget>,
+    /// Parameters of the publisher's for addresses that readers share, as in a query; `{network}` stands for where it goes.
+    pub campaign: Option<Rc<str>>,
     /// The line about how the reading is counted.
     pub analytics: Analytics,
 }

@@ -5,12 +5,17 @@ use yew::prelude::*;
 use super::Surroundings;
 use super::icon::{self, Icon};
 
-/// A button that copies the address of the nearest element with `data-url`, and then says how that
+/// A button that copies `url`, or else the address of the nearest element with `data-url`, and then says how that
 /// went, also to screen readers.
 ///
 /// `static/embed/share.js` does it, so that it works before and without WebAssembly: it finds here
 /// what to do (`action`) and what to say afterwards.
-pub(super) fn view(label: &'static str, action: &'static str, surroundings: &Surroundings) -> Html {
+pub(super) fn view(
+    label: &'static str,
+    action: &'static str,
+    url: Option<String>,
+    surroundings: &Surroundings,
+) -> Html {
     let words = surroundings.words;
     html! {
         <button
@@ -18,6 +23,7 @@ pub(super) fn view(label: &'static str, action: &'static str, surroundings: &Sur
             class="share-link"
             part="share-link"
             data-share={action}
+            data-url={url}
             data-done={words.copied}
             data-failed={words.copy_failed}
         >

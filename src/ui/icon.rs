@@ -21,6 +21,8 @@ pub(super) enum Icon {
     Pause,
     /// Ends it.
     Stop,
+    /// Printing.
+    Print,
     /// A network.
     Network(Network),
 }
@@ -43,6 +45,7 @@ fn path(icon: Icon) -> &'static str {
         Icon::Play => "M7 4.500v15l12-7.500z",
         Icon::Pause => "M8 5v14M16 5v14",
         Icon::Stop => "M6 6h12v12H6z",
+        Icon::Print => "M7 8V4h10v4M7 17H4V8h16v9h-3M7 14h10v6H7z",
         Icon::Network(Network::Facebook) => "M16 4q-4.500 0-4.500 4.500V21M8 11.500h7",
         Icon::Network(Network::X) => "M5 4l14 16M19 4L5 20",
         Icon::Network(Network::LinkedIn) => "M5 10v9M5 5v.01M10 19v-9M10 14c0-5 8-5 8 0v5",

@@ -86,7 +86,7 @@ fn homepage(site_name: &str, url: &SafeUrl, site: &Site, surroundings: &Surround
                 <p>{ words.homepage_steps(kind) }</p>
                 <p class="address" dir="ltr"><code>{ inline::plain(&url.to_shared()) }</code></p>
                 <div class="dialog-buttons">
-                    { copy_button::view(words.copy_address, "address", surroundings) }
+                    { copy_button::view(words.copy_address, "address", None, surroundings) }
                     if let Some(url) = &site.preferred_source {
                         { link::outward(url, words.prefer_source.into()) }
                     }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::model::ShareTarget;
+
 /// Choices of the embedding page: the element's attributes that change what is rendered.
 ///
 /// The theme is not among them: it is the stylesheet's business, and holds before any Rust runs.
@@ -14,6 +16,8 @@ pub struct Options {
     pub layout: Layout,
     /// Level of the headline, which those of all other headings follow.
     pub heading_level: HeadingStart,
+    /// What the share bar offers, in order. Without any, what the article says.
+    pub share: Vec<ShareTarget>,
     /// Leaves out the masthead, and the clock with it.
     pub no_masthead: bool,
     /// Leaves out the clock.
@@ -26,6 +30,14 @@ pub struct Options {
     pub no_analytics: bool,
     /// Explains failures to the page's owner, on the page.
     pub debug: bool,
+}
+
+impl Options {
+    /// The names of what the share bar offers, with `separator` between them.
+    pub fn share_keys(&self, separator: &str) -> String {
+        let keys: Vec<&str> = self.share.iter().map(|target| target.key()).collect();
+        keys.join(separator)
+    }
 }
 
 /// How much of the article is shown.

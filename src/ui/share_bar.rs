@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::each::each;
 use super::icon::{self, Icon};
-use super::{Surroundings, copy_button, share_url};
-use crate::model::{Article, Network};
+use super::{Surroundings, campaign_url, copy_button, share_url};
+use crate::model::{Article, Network, ShareTarget};
 
-/// The system's share dialog where there is one, copying the link, and the networks as plain links.
+/// The system's share dialog where there is one, copying the link, printing, and the networks as plain links.
 ///
 /// Nothing for an article without an address. What a click does beyond a plain link, and that the
 /// page hears of it, is the business of `static/embed/share.js`, by the `data-` attributes here.
@@ -15,27 +15,53 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
     let Some(url) = article.url.as_ref().filter(|_| !surroundings.options.no_share) else {
         return Html::default();
     };
-    let title = article.headline.to_plain();
+    let title: AttrValue = article.headline.to_plain().into();
     let words = surroundings.words;
     let has_dialog =
         surroundings.browser.as_ref().is_some_and(|browser| browser.0.has_share_dialog());
-    let network_link = |network: &Network| {
-        html! {
-            <li>
-                <a
-                    class="share-link"
-                    part="share-link"
-                    href={share_url(*network, &title, url.as_str())}
-                    target={(*network != Network::Email).then_some("_blank")}
-                    rel="noopener noreferrer"
-                    data-share={network.key()}
-                >
-                    { icon::view(Icon::Network(*network)) }<span>{ words.network(*network) }</span>
-                </a>
-            </li>
-        }
+    let target = |target: &ShareTarget| {
+        // What is shared there, where that is not the article's own address.
+        let campaign = article.campaign.as_ref();
+        let own = campaign.map(|it| campaign_url(url.as_str(), it, target.key()));
+        let content = match target {
+            ShareTarget::Native if !has_dialog => return Html::default(),
+            ShareTarget::Native => html! {
+                <button type="button" class="share-link" part="share-link" data-share="native" data-url={own}>
+                    { icon::view(Icon::Share) }<span>{ words.share }</span>
+                </button>
+            },
+            ShareTarget::Copy => copy_button::view(words.copy_link, "copy", own, surroundings),
+            ShareTarget::Print => html! {
+                <button type="button" class="share-link" part="share-link" data-share="print" data-do="print">
+                    { icon::view(Icon::Print) }<span>{ words.print }</span>
+                </button>
+            },
+            ShareTarget::Network(network) => {
+                let href = share_url(*network, &title, own.as_deref().unwrap_or(url.as_str()));
+                // Without the script that asks for the reader's server, the link's page does.
+                let asked = *network == Network::Mastodon;
+                html! {
+                    <a
+                        class="share-link"
+                        part="share-link"
+                        {href}
+                        target={(*network != Network::Email).then_some("_blank")}
+                        rel="noopener noreferrer"
+                        data-share={network.key()}
+                        data-url={own}
+                        data-do={asked.then_some("mastodon")}
+                        data-server={asked.then_some(words.server)}
+                        data-invalid={asked.then_some(words.server_invalid)}
+                        data-go={asked.then_some(words.share)}
+                        data-close={asked.then_some(words.close)}
+                    >
+                        { icon::view(Icon::Network(*network)) }<span>{ words.network(*network) }</span>
+                    </a>
+                }
+            }
+        };
+        html! { <li>{ content }</li> }
     };
-    let links = each(&article.share, network_link);
     html! {
         // Another address is another bar: what one said after copying is not true of the next.
         <div
@@ -46,20 +72,24 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             role="group"
             aria-labelledby="share"
             data-url={url.to_shared()}
-            data-title={title}
+            data-title={title.clone()}
         >
             <@{surroundings.options.heading_level.element(1)} id="share" class="share-heading">{ words.share_heading }</@>
-            <ul class="share-list">
-                if has_dialog {
-                    <li>
-                        <button type="button" class="share-link" part="share-link" data-share="native">
-                            { icon::view(Icon::Share) }<span>{ words.share }</span>
-                        </button>
-                    </li>
-                }
-                <li>{ copy_button::view(words.copy_link, "copy", surroundings) }</li>
-                { links }
-            </ul>
+            <ul class="share-list">{ each(&targets(article, surroundings), target) }</ul>
         </div>
     }
+}
+
+/// What is offered: what the page says, else what the article says, with what takes no network first.
+fn targets(article: &Article, surroundings: &Surroundings) -> Vec<ShareTarget> {
+    if !surroundings.options.share.is_empty() {
+        return surroundings.options.share.clone();
+    }
+    let mut targets = article.share.clone();
+    for target in [ShareTarget::Copy, ShareTarget::Native] {
+        if !targets.contains(&target) {
+            targets.insert(0, target);
+        }
+    }
+    targets
 }

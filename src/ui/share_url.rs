@@ -27,11 +27,44 @@ pub fn share_url(network: Network, title: &str, url: &str) -> String {
     }
 }
 
+/// The address of an article as it is shared on the target of this name, with the publisher's parameters.
+///
+/// A parameter that the address has already is not added, whatever its value. What follows a `#` stays at the end.
+pub fn campaign_url(url: &str, campaign: &str, target: &str) -> String {
+    let (page, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
+    let mut shared = page.to_owned();
+    for parameter in campaign.trim_start_matches('?').split('&').filter(|it| !it.is_empty()) {
+        let query = shared.split_once('?').map(|(_, query)| query);
+        let mut names = query.unwrap_or_default().split('&').map(name);
+        if names.any(|it| it == name(parameter)) {
+            continue;
+        }
+        if query.is_none() {
+            shared.push('?');
+        } else if !shared.ends_with(['?', '&']) {
+            shared.push('&');
+        }
+        push_encoded(&mut shared, &parameter.replace("{network}", target), b"-._~=%+:/?@!$'()*,;");
+    }
+    shared + fragment
+}
+
+/// The name of a parameter.
+fn name(parameter: &str) -> &str {
+    parameter.split('=').next().unwrap_or_default()
+}
+
 /// Percent-encodes all but the unreserved characters of RFC 3986.
 pub(super) fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len() * 2);
+    push_encoded(&mut encoded, text, b"-._~");
+    encoded
+}
+
+/// Percent-encodes all but letters, digits and what is in `kept`.
+fn push_encoded(encoded: &mut String, text: &str, kept: &[u8]) {
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
             encoded.push(byte.into());
         } else {
             let digit =
@@ -39,5 +72,4 @@ pub(super) fn encoded(text: &str) -> String {
             encoded.extend(['%', digit(byte / 16), digit(byte % 16)]);
         }
     }
-    encoded
 }

@@ -101,6 +101,12 @@ words! {
     copied: "Copied",
     /// Copying was not allowed.
     copy_failed: "Copying was not allowed",
+    /// Share target: paper.
+    print: "Print",
+    /// Question for the reader's server on Mastodon.
+    server: "Your Mastodon server",
+    /// What the reader wrote is no server.
+    server_invalid: "Write the name of a server, such as example.social",
     /// Share target: mail.
     email: "Email",
     /// Prompt to like the publisher's page on a network.

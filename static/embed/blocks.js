@@ -1,10 +1,13 @@
 /**
- * What blocks do on a click beyond what their markup does: a file of its own, which is loaded by the first
- * click that needs it. src/ui/blocks says by `data-do` which of these is meant, and works without them: see
+ * What blocks and the share bar do on a click beyond what their markup does: a file of its own, which is loaded by the first
+ * click that needs it. src/ui says by `data-do` which of these is meant, and works without them: see
  * docs/decisions/0009.
  */
 
 import { make } from './elements.js';
+
+export { mastodon } from './fediverse.js';
+export { print } from './print.js';
 
 const STYLE = '__VIEWER_STYLE__';
 

@@ -1,4 +1,4 @@
-/** What a click in a block does beyond its markup: static/embed/blocks.js, which the first such click loads. */
+/** What a click in the widget does beyond its markup: static/embed/blocks.js, which the first such click loads. */
 
 import { loadBlocks } from './loader.js';
 
@@ -15,7 +15,7 @@ export const playAlone = ({ target }) => {
   film.play().catch(() => {});
 };
 
-/** Does what the element under a click is for, which src/ui/blocks tells by `data-do`. */
+/** Does what the element under a click is for, which src/ui tells by `data-do`. */
 export const more = async (event) => {
   const element = event.target.closest('[data-do]');
   // A link is one with a key held down.

@@ -5,14 +5,14 @@ export const act = async ({ target }, tell) => {
   const button = target.closest('[data-url] [data-share]');
   if (!button) return;
   const network = button.dataset.share;
-  const { url, title } = button.closest('[data-url]').dataset;
+  const { url } = button.closest('[data-url]').dataset;
   if (network !== 'address') tell('share', { network, url });
   // What the browser cannot or the reader will not do ends here: a dialog that is closed is no failure.
   if (network === 'native') {
     try {
-      await navigator.share({ title, url });
+      await navigator.share({ title: button.closest('[data-title]').dataset.title, url });
     } catch {}
-  } else if (!button.href) {
+  } else if (button.dataset.done) {
     let state = 'done';
     try {
       await navigator.clipboard.writeText(url);

@@ -1,7 +1,7 @@
 //! Documents that hold no article: what is said of them, and what is advised.
 
 use article_widget::formats::{self, MAX_DOCUMENT_BYTES, ReadError};
-use article_widget::model::{FailureKind, Network, SafeUrl};
+use article_widget::model::{FailureKind, Network, SafeUrl, ShareTarget};
 use serde_json::{Value, json};
 
 use crate::support::files::{self, check_file};
@@ -116,7 +116,7 @@ fn document_of_more_items_than_the_limit_is_cut_there_with_a_warning() {
     let cut = read(&json!({ "headline": "Long", "body": body, "share": ["x"] }));
     let warnings: Vec<String> = cut.warnings.iter().map(ToString::to_string).collect();
     assert_eq!(warnings, [warning]);
-    assert_eq!(cut.article.share, [Network::X]);
+    assert_eq!(cut.article.share, [ShareTarget::Network(Network::X)]);
     assert_eq!(cut.article.body.len(), 1 + 30);
 
     // Items that are none count as well.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use article_widget::formats::{self, article_json};
 use article_widget::model::{
     Analytics, Article, Author, DateTime, Direction, Image, ImageSource, Network, Related, Run,
-    SafeUrl, Site, Text,
+    SafeUrl, ShareTarget, Site, Text,
 };
 use jsonschema::Validator;
 use serde_json::json;
@@ -212,7 +212,8 @@ fn image(random: &mut Random) -> Image {
 
 /// Any article that a reader might make.
 pub(crate) fn article(random: &mut Random) -> Article {
-    let mut share = Network::ALL.to_vec();
+    let networks = Network::ALL.map(ShareTarget::Network);
+    let mut share = [&ShareTarget::OWN[..], &networks[..]].concat();
     share.retain(|_| random.once_in(2));
     Article {
         id: maybe(random, string),
@@ -247,6 +248,7 @@ pub(crate) fn article(random: &mut Random) -> Article {
         corrections: several(random, blocks::correction),
         related: several(random, |random| Related { url: url(random), headline: text(random) }),
         share,
+        campaign: maybe(random, string),
         analytics: Analytics { label: maybe(random, string), url: maybe(random, url) },
     }
 }

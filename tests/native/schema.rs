@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use article_widget::model::Network;
+use article_widget::model::{Network, ShareTarget};
 use serde_json::{Value, json};
 
 use crate::support::files;
@@ -42,6 +42,10 @@ fn schema_lists_the_networks_that_the_widget_knows() {
     known.insert(2, "twitter");
     assert_eq!(schema()["$defs"]["network"]["enum"], json!(known));
     assert_eq!(Network::from_key("twitter"), Some(Network::X));
+    let mut targets = ShareTarget::OWN.map(ShareTarget::key).to_vec();
+    targets.extend(known);
+    assert_eq!(schema()["$defs"]["share_target"]["enum"], json!(targets));
+    assert!(targets.into_iter().all(|key| ShareTarget::from_key(key).is_some()));
 }
 
 #[test]

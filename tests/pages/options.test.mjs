@@ -88,7 +88,7 @@ pageTest('lang is honored later as well: the clock goes over to it and back', as
 pageTest('attributes and properties are two sides of one thing', async (stage) => {
   await stage.open(snippet({ id: 'it' }));
   await stage.heard('error');
-  const texts = ['src', 'theme', 'loading', 'layout', 'lang'];
+  const texts = ['src', 'theme', 'loading', 'layout', 'share', 'remember', 'lang'];
   const flags = ['no-masthead', 'no-clock', 'no-share', 'no-tools', 'no-analytics', 'debug'];
   const found = await stage.page.evaluate(
     ([texts, flags]) => {

@@ -27,7 +27,9 @@ pub(crate) fn build_render_alone(project: &Project, tools: &Toolbox) -> Result<P
 
 fn cargo_build(tools: &Toolbox, target: [&str; 2]) -> Result<()> {
     let mut cargo = tools.command("cargo");
-    process::run(cargo.args(["build", "--profile", "command", "--features", "command"]).args(target))
+    process::run(
+        cargo.args(["build", "--profile", "command", "--features", "command"]).args(target),
+    )
 }
 
 fn built(project: &Project, name: &str) -> PathBuf {

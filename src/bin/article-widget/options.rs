@@ -1,5 +1,6 @@
 //! Options of the widget, as arguments.
 
+use article_widget::model::{Network, ShareTarget};
 use article_widget::ui::{self, HeadingStart, Layout};
 use clap::{Args, ValueEnum};
 
@@ -16,6 +17,9 @@ pub(crate) struct WidgetOptions {
     /// Level of the headline, from 1 to 5, which those of the other headings follow.
     #[arg(long, value_name = "LEVEL", default_value = "2", value_parser = heading_start)]
     heading_level: HeadingStart,
+    /// What the share bar offers, in this order; default: what the article says.
+    #[arg(long, value_name = "TARGET", value_delimiter = ',', value_parser = share_target)]
+    share: Vec<ShareTarget>,
     /// Leave out the masthead.
     #[arg(long)]
     no_masthead: bool,
@@ -48,6 +52,7 @@ impl WidgetOptions {
             ("--lang", self.lang.is_some()),
             ("--layout", self.layout != LayoutName::Full),
             ("--heading-level", self.heading_level != HeadingStart::default()),
+            ("--share", !self.share.is_empty()),
             ("--no-masthead", self.no_masthead),
             ("--no-clock", self.no_clock),
             ("--no-share", self.no_share),
@@ -66,6 +71,7 @@ impl WidgetOptions {
                 LayoutName::Card => Layout::Card,
             },
             heading_level: self.heading_level,
+            share: self.share.clone(),
             no_masthead: self.no_masthead,
             no_clock: self.no_clock,
             no_share: self.no_share,
@@ -78,4 +84,12 @@ impl WidgetOptions {
 
 fn heading_start(text: &str) -> Result<HeadingStart, &'static str> {
     HeadingStart::parse(text).ok_or("a number from 1 to 5")
+}
+
+fn share_target(key: &str) -> Result<ShareTarget, String> {
+    ShareTarget::from_key(key).ok_or_else(|| {
+        let own = ShareTarget::OWN.map(ShareTarget::key);
+        let networks = Network::ALL.map(Network::key);
+        format!("not one of {}", [&own[..], &networks[..]].concat().join(", "))
+    })
 }

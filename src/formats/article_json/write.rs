@@ -39,7 +39,8 @@ pub fn write(article: &Article) -> Value {
             blocks::correction(Fields::default(), it).into_value()
         })
         .list("related", &article.related, related)
-        .list("share", &article.share, |network| network.key().into())
+        .list("share", &article.share, |target| target.key().into())
+        .optional("campaign", article.campaign.as_deref())
         .object("analytics", analytics(&article.analytics))
         .into_value()
 }

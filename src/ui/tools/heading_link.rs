@@ -18,7 +18,7 @@ pub(super) fn view(heading: &Text, scene: Scene<'_>) -> Html {
     html! {
         // Another address is another button: what one said after copying is not true of the next.
         <div key={url.clone()} class="place" lang={surroundings.words.language} data-url={url}>
-            { copy_button::view(surroundings.words.copy_link, "address", surroundings) }
+            { copy_button::view(surroundings.words.copy_link, "address", None, surroundings) }
         </div>
     }
 }

@@ -148,6 +148,9 @@ fn command(edition: Edition, beside: Beside<'_>) -> String {
     if options.heading_level != HeadingStart::default() {
         line.push_str(&format!(" --heading-level={}", options.heading_level.number()));
     }
+    if !options.share.is_empty() {
+        line.push_str(&format!(" --share={}", options.share_keys(",")));
+    }
     for (is_set, flag) in [
         (options.no_masthead, " --no-masthead"),
         (options.no_clock, " --no-clock"),
@@ -165,6 +168,8 @@ fn command(edition: Edition, beside: Beside<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use article_widget::model::ShareTarget;
+
     use super::*;
 
     #[test]
@@ -176,13 +181,14 @@ mod tests {
         let options = Options {
             language: Some("pt-BR".into()),
             layout: Layout::Card,
+            share: ShareTarget::list("x copy"),
             no_share: true,
             ..Options::default()
         };
         assert_eq!(
             line("https://news.example/a", Edition::Prerendered, &options),
             "curl -gfsSL 'https://news.example/a' | article-widget prerender --base 'https://news.example/a' \
-             --edition prerendered --lang=pt-BR --layout=card --no-share -"
+             --edition prerendered --lang=pt-BR --layout=card --share=x,copy --no-share -"
         );
         let options = Options { language: Some("en;ls".into()), ..Options::default() };
         assert_eq!(

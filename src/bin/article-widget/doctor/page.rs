@@ -1,6 +1,6 @@
 //! The page that an article is on: the snippets that are written on it, and its policies.
 
-use article_widget::model::SafeUrl;
+use article_widget::model::{SafeUrl, ShareTarget};
 use article_widget::ui::{HeadingStart, Layout, Options};
 
 use super::client::Answer;
@@ -124,6 +124,7 @@ impl WidgetTag {
                 .get("heading-level")
                 .and_then(HeadingStart::parse)
                 .unwrap_or_default(),
+            share: ShareTarget::list(self.tag.get("share").unwrap_or_default()),
             no_masthead: has("no-masthead"),
             no_clock: has("no-clock"),
             no_share: has("no-share"),
