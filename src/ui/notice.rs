@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Surroundings, link};
-use crate::model::Failure;
+use crate::model::{Direction, Failure};
 
 /// A message with a link to the article, and a button where trying again can help.
 pub(super) fn failed(
@@ -17,7 +17,7 @@ pub(super) fn failed(
     let message = if has_copy { words.failed_update } else { words.failed(failure) };
     let message = if is_retrying { words.loading } else { message };
     html! {
-        <div class="notice" part="notice" role="status" lang={words.language}>
+        <div class="notice" part="notice" role="status" lang={words.language} dir={Direction::of_language(words.language).key()}>
             <p>{ message }</p>
             if let Some(link) = &failure.link {
                 <p>{ link::outward(link, words.read_original.into()) }</p>
@@ -26,7 +26,7 @@ pub(super) fn failed(
                 <button type="button" class="retry" part="retry" onclick={on_retry.reform(|_| ())}>{ words.retry }</button>
             }
             if surroundings.options.debug {
-                <p class="advice" lang="en">
+                <p class="advice" lang="en" dir="ltr">
                     <strong>{ failure.kind.key() }</strong>{ ": " }{ &failure.message }{ ". " }{ &failure.advice }
                 </p>
             }

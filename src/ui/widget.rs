@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{
     Action, BrowserHandle, Event, Options, Phase, Surroundings, Words, article_view, notice,
 };
-use crate::model::Article;
+use crate::model::{Article, Direction};
 
 /// Properties of [`Widget`], as they are to begin with. What changes later comes as [`Action`]s.
 #[derive(Debug, Clone, Properties)]
@@ -104,7 +104,7 @@ impl Component for Widget {
                     if let Some(article) = article {
                         { article_view::view(article, &self.surroundings) }
                     } else if matches!(self.phase, Phase::Loading) {
-                        <p class="loading" part="loading" role="status" lang={words.language}>{ words.loading }</p>
+                        <p class="loading" part="loading" role="status" lang={words.language} dir={Direction::of_language(words.language).key()}>{ words.loading }</p>
                     }
                 </div>
             </>

@@ -10,11 +10,13 @@ export const STILL = { locale: 'en-GB', reducedMotion: 'reduce', timezoneId: 'UT
 
 const NOW = '2024-05-03T09:41:00Z';
 
-/** The names of the entries and what they are made of, of the gallery at `origin`. */
-export const entriesOf = async (origin) => {
-  const { groups } = await (await fetch(`${origin}/demo/gallery/entries.json`)).json();
-  return groups.flatMap(({ entries }) => entries);
-};
+const FILE = new URL('../../../static/demo/gallery/entries.json', import.meta.url);
+
+/** The entries, with their names and what they are made of. */
+export const entries = JSON.parse(readFileSync(FILE, 'utf8')).groups.flatMap((group) => group.entries);
+
+/** What the console says of an entry. */
+export const console_ = ({ attributes }) => (attributes && 'debug' in attributes ? [/^warning: article-widget: /] : []);
 
 /** Opens an entry in a page of a context with `STILL`, and waits until nothing more will change. */
 export const show = async (page, origin, { entry, theme = 'light', width = 640, height = 900, lang = '' }) => {
@@ -38,15 +40,27 @@ export const rest = (page) =>
     await Promise.all(root.getAnimations().map((it) => it.finished.catch(() => {})));
   });
 
-const font = (name, file) => {
-  const path = require.resolve(`@fontsource/${file}`);
-  return [name, `data:font/woff2;base64,${readFileSync(path).toString('base64')}`];
+const face = (family, weight, file) => {
+  const font = readFileSync(require.resolve(`@fontsource/${file}.woff2`)).toString('base64');
+  return `@font-face { font-family: ${family}; font-weight: ${weight}; src: url(data:font/woff2;base64,${font}) }`;
 };
 
-/** Fonts that are the same on every machine, in the places where a page may name its own. */
-export const FONTS = [
-  font('Test Serif', 'noto-serif/files/noto-serif-latin-400-normal.woff2'),
-  font('Test Serif Bold', 'noto-serif/files/noto-serif-latin-700-normal.woff2'),
-  font('Test Sans', 'noto-sans/files/noto-sans-latin-400-normal.woff2'),
-  font('Test Sans Bold', 'noto-sans/files/noto-sans-latin-700-normal.woff2'),
-];
+const FONTS = `
+  ${face('kept-serif', 400, 'noto-serif/files/noto-serif-latin-400-normal')}
+  ${face('kept-serif', 700, 'noto-serif/files/noto-serif-latin-700-normal')}
+  ${face('kept-sans', 400, 'noto-sans/files/noto-sans-latin-400-normal')}
+  ${face('kept-sans', 700, 'noto-sans/files/noto-sans-latin-700-normal')}
+  ${face('kept-arabic', 400, 'noto-naskh-arabic/files/noto-naskh-arabic-arabic-400-normal')}
+  ${face('kept-arabic', 700, 'noto-naskh-arabic/files/noto-naskh-arabic-arabic-700-normal')}
+  body { font-family: kept-sans }
+  article-widget { --article-serif: kept-serif, kept-arabic; --article-sans: kept-sans, kept-arabic }
+  article-widget::part(code) { font-family: kept-sans }
+`;
+
+/** Has the page's next documents use fonts that are the same on every machine, as far as a page may name them. */
+export const useFonts = (page) =>
+  page.addInitScript((style) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    document.adoptedStyleSheets = [sheet];
+  }, FONTS);
