@@ -104,9 +104,8 @@ const frame = (entry) => {
   const element = make('iframe', { src: `?${search}`, width, loading: 'lazy', title: entry.title });
   element.addEventListener('load', () => {
     const { documentElement } = element.contentDocument;
-    new ResizeObserver(() => (element.height = documentElement.scrollHeight)).observe(documentElement);
+    new ResizeObserver(() => (element.style.height = `${documentElement.offsetHeight}px`)).observe(documentElement);
   });
-  element.style.height = 'auto';
   return element;
 };
 

@@ -2,7 +2,8 @@
 
 import { chromium } from 'playwright-core';
 
-const FLAGS = [
+/** What it is started with: it asks nobody but who the pages ask, and finds nobody but this machine. */
+export const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-gpu',
