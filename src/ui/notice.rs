@@ -26,7 +26,7 @@ pub(super) fn failed(
                 <button type="button" class="retry" part="retry" onclick={on_retry.reform(|_| ())}>{ words.retry }</button>
             }
             if surroundings.options.debug {
-                <p class="advice" lang="en">
+                <p class="advice" lang="en" dir="ltr">
                     <strong>{ failure.kind.key() }</strong>{ ": " }{ &failure.message }{ ". " }{ &failure.advice }
                 </p>
             }

@@ -12,6 +12,8 @@ mod compress;
 mod deny;
 mod digest;
 mod dist;
+mod gallery;
+mod lighthouse;
 mod live_cms;
 mod parts;
 mod process;
@@ -44,6 +46,9 @@ Usage: cargo xtask <command>
   dist               make the release in dist/, with .br and .gz beside each file
   sizes [--parts]    compare the compressed bytes with budgets.toml; list the biggest parts
   check              format, lints (native and wasm), documentation, syntax of the scripts
+  gallery [--out DIR] [--entry NAME]
+                     pictures of every block, state and language, at three widths, light and dark
+  lighthouse         what Lighthouse says of the accessibility of the demo, which is to be 100
   deny               licences, sources, duplicates and known faults of the dependencies
   live-cms           show articles of a real WordPress and a real Ghost, which it installs
   setup              only install all tools
@@ -76,6 +81,8 @@ fn run() -> Result<()> {
         "check" => (check::HELP, check::run),
         "deny" => (deny::HELP, deny::run),
         "dist" => (dist::HELP, dist::run),
+        "gallery" => (gallery::HELP, gallery::run),
+        "lighthouse" => (lighthouse::HELP, lighthouse::run),
         "live-cms" => (live_cms::HELP, live_cms::run),
         "serve" => (serve::HELP, serve::run),
         "setup" => (tools::HELP, tools::run),

@@ -11,8 +11,7 @@ import { after, test } from 'node:test';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { chromium } from 'playwright-core';
-
+import { close, launch } from './browser.mjs';
 import { hostPage, script } from './html.mjs';
 import { Origin, PATIENCE_MILLIS, html, status } from './server.mjs';
 
@@ -31,29 +30,9 @@ export const CONVERTER_GLUE = find('converter-', '.js');
 export const WORDS = (language) => `${find('words-', '')}/${language}.txt`;
 export const CONVERTER = find('converter-', '.wasm');
 
-const FLAGS = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-sync',
-  '--no-first-run',
-  '--no-sandbox',
-  // Whoever else is asked for something is not found.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
-
 const EVENTS = ['ready', 'update', 'share', 'read', 'error'].map((name) => `article-widget-${name}`);
 
-let browser;
-
-after(async () => (await browser)?.close());
-
-const launch = () => {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  browser ??= chromium.launch({ executablePath, args: FLAGS });
-  return browser;
-};
+after(close);
 
 /** Runs in the page before its own scripts: keeps what reaches the window. */
 const listen = (names) => {

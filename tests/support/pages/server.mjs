@@ -81,6 +81,13 @@ export const silence = () => {};
 /** How long a page may take for anything, on a machine that is busy with something else. */
 export const PATIENCE_MILLIS = 15_000;
 
+/** A port that nobody listens at. */
+export const freePort = async () => {
+  const origin = await Origin.start();
+  await origin.close();
+  return Number(new URL(origin.at()).port);
+};
+
 /** A server on a free port. */
 export class Origin {
   #server = createServer((request, response) => this.#reply(request, response));

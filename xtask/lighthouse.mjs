@@ -1,0 +1,38 @@
+// Started by `cargo xtask lighthouse`, see src/lighthouse.rs, with the path of Lighthouse's module.
+
+import { pathToFileURL } from 'node:url';
+
+import { chromium } from 'playwright-core';
+
+import { FLAGS } from '../tests/support/pages/browser.mjs';
+import { Origin, freePort } from '../tests/support/pages/server.mjs';
+
+const { default: lighthouse, desktopConfig } = await import(pathToFileURL(process.argv[2]).href);
+
+const PAGES = ['index.html', ...['article', 'card', 'arabic'].flatMap((it) => ['light', 'dark'].map((theme) => `demo/gallery/index.html?entry=${it}&theme=${theme}`))];
+
+const origin = await Origin.start(process.env.ARTICLE_WIDGET_DIST);
+const port = await freePort();
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: [...FLAGS, `--remote-debugging-port=${port}`] });
+
+/** The audits that count and are not passed, with the elements that they name. */
+const faults = ({ categories, audits }) =>
+  categories.accessibility.auditRefs
+    .map(({ id, weight }) => ({ ...audits[id], weight }))
+    .filter(({ weight, score }) => weight && score !== null && score < 1)
+    .map(({ id, title, details }) => `  ${id}: ${title} ${(details?.items ?? []).map(({ node }) => node?.selector).join(', ')}`);
+
+let isGood = true;
+for (const page of PAGES) {
+  for (const [device, config] of Object.entries({ phone: undefined, desktop: desktopConfig })) {
+    const flags = { port, onlyCategories: ['accessibility'], logLevel: 'error', disableStorageReset: true };
+    const { lhr } = await lighthouse(origin.at(`/${page}`), flags, config);
+    const mark = Math.round(lhr.categories.accessibility.score * 100);
+    console.log(`${String(mark).padStart(3)} ${device.padEnd(7)} ${page}`);
+    for (const it of faults(lhr)) console.log(it);
+    isGood &&= mark === 100 && !lhr.runtimeError;
+  }
+}
+await browser.close();
+await origin.close();
+process.exit(isGood ? 0 : 1);
