@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::each::each;
+use super::heading::{self, Heading};
 use super::icon::{self, Icon};
 use super::{Surroundings, copy_button, share_url};
 use crate::model::{Article, Network};
@@ -36,6 +37,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
         }
     };
     let links = each(&article.share, network_link);
+    let heading = Heading { id: Some("share"), class: "share-heading", ..Heading::default() };
     html! {
         // Another address is another bar: what one said after copying is not true of the next.
         <div
@@ -48,7 +50,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             data-url={url.to_shared()}
             data-title={title}
         >
-            <@{surroundings.options.heading_level.element(1)} id="share" class="share-heading">{ words.share_heading }</@>
+            { heading::view(surroundings.options.heading_level, 1, heading, words.share_heading.into()) }
             <ul class="share-list">
                 if has_dialog {
                     <li>
