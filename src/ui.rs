@@ -17,6 +17,7 @@ mod dateline;
 mod each;
 mod figure;
 mod footer;
+mod heading;
 mod icon;
 mod inline;
 mod link;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::each::each;
+use super::heading::{self, Heading};
 use super::icon::{self, Icon};
 use super::{Surroundings, campaign_url, copy_button, share_url};
 use crate::model::{Article, Network, ShareTarget};
@@ -62,6 +63,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
         };
         html! { <li>{ content }</li> }
     };
+    let heading = Heading { id: Some("share"), class: "share-heading", ..Heading::default() };
     html! {
         // Another address is another bar: what one said after copying is not true of the next.
         <div
@@ -74,7 +76,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             data-url={url.to_shared()}
             data-title={title.clone()}
         >
-            <@{surroundings.options.heading_level.element(1)} id="share" class="share-heading">{ words.share_heading }</@>
+            { heading::view(surroundings.options.heading_level, 1, heading, words.share_heading.into()) }
             <ul class="share-list">{ each(&targets(article, surroundings), target) }</ul>
         </div>
     }

@@ -113,8 +113,14 @@ export const frame = (button) => {
   iframe.focus();
 };
 
-/** Leads past the article. */
-export const skip = (button) => button.parentNode.lastElementChild.focus();
+/** Leads past the article: to its end, which is a stop for the keyboard only as long as it is there. */
+export const skip = (button) => {
+  const end = button.parentNode.lastElementChild;
+  // From a place that is none, Chromium would go on at the beginning of the shadow root.
+  end.tabIndex = 0;
+  end.addEventListener('blur', () => (end.tabIndex = -1), { once: true });
+  end.focus();
+};
 
 /** Where readers came from, by the note that they went to. */
 const ways = new WeakMap();

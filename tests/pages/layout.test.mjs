@@ -62,7 +62,7 @@ const smallTargets = () => {
     it.closest('[part~=body] p:not([part]), figcaption, [part~=body] li, [part~=standfirst], [part~=byline]');
   return widgets
     .flatMap((it) => [...it.shadowRoot.querySelectorAll('a, button')])
-    .filter((it) => it.checkVisibility() && !isInText(it))
+    .filter((it) => it.checkVisibility() && !it.matches('.spoken') && !isInText(it))
     .map((it) => [it.textContent.trim() || it.querySelector('img')?.alt, it.getBoundingClientRect()])
     .filter(([, { width, height }]) => width < 24 || height < 24)
     .map(([name, { width, height }]) => `${name}: ${Math.round(width)} × ${Math.round(height)}`);
