@@ -124,9 +124,9 @@ impl Session {
         self.send(Action::Configured(options::of_element(&self.host), self.words.get()));
         let asked = self.language_asked();
         let (session, tag) = (self.clone(), asked.clone());
-        let configure = move |words| {
+        let configure = move |words: &'static Words| {
             // What was asked for before may come after what was asked for last.
-            if session.language_asked() == asked && session.words.get() != words {
+            if session.language_asked() == asked && !std::ptr::eq(session.words.get(), words) {
                 session.words.set(words);
                 session.send(Action::Configured(options::of_element(&session.host), words));
             }

@@ -212,8 +212,9 @@ impl Speaker {
         self.unmark();
         // The buttons that are for speaking only go, and the focus is not to go with them.
         let find = |selector| self.container.query_selector(selector).ok().flatten();
-        if find(".speaks:focus").is_some() {
-            let button = find(".listen").and_then(|button| button.dyn_into::<HtmlElement>().ok());
+        if find("[data-tool=speaks]:focus").is_some() {
+            let button =
+                find("[data-tool=listen]").and_then(|button| button.dyn_into::<HtmlElement>().ok());
             // Only the page's own code could keep a button from that.
             let _ = button.map(|button| button.focus());
         }

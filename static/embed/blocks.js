@@ -140,7 +140,7 @@ export const note = (button) => {
   const root = button.getRootNode();
   const words = [...item.childNodes].map((it) => it.cloneNode(true));
   const heading = item.closest('section').querySelector('.after-heading');
-  const way = make('button', { type: 'button', lang: heading.lang, onclick: go }, `${heading.textContent} ↓`);
+  const way = make('button', { type: 'button', lang: heading.lang, onclick: () => (box.hidePopover(), go()) }, `${heading.textContent} ↓`);
   const { ariaLabel } = button;
   const box = make(
     'div',

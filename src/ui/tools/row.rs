@@ -18,7 +18,7 @@ const SIZES: [u32; 7] = [85, 100, 115, 130, 150, 175, 200];
 const SPEEDS: [u32; 5] = [75, 100, 125, 150, 200];
 
 /// Properties of [`Row`].
-#[derive(Debug, Clone, PartialEq, Properties)]
+#[derive(Debug, Clone, Properties)]
 pub(super) struct RowProps {
     /// The minutes that the article takes to read; 0 where that is not known.
     pub minutes: u32,
@@ -30,6 +30,13 @@ pub(super) struct RowProps {
     pub words: &'static Words,
     /// The browser; without one there are no buttons.
     pub browser: Option<BrowserHandle>,
+}
+
+/// No two are equal: they come with another rendering of the article only, and a comparison of words would be dead weight.
+impl PartialEq for RowProps {
+    fn eq(&self, _other: &Self) -> bool {
+        false
+    }
 }
 
 /// How long the article takes to read, and buttons for the size of the text and for listening.
@@ -111,44 +118,57 @@ impl Row {
 
     fn buttons(&self, ctx: &Context<Self>) -> Html {
         let words = ctx.props().words;
-        let on_use = |tool| ctx.link().callback(move |_: MouseEvent| Message::Used(tool));
-        let size = |tool, name: &'static str, icon| {
-            let is_end = self.size(tool == Tool::Larger).is_none().then_some("true");
-            html! {
-                <button type="button" class="tool" part="tool" aria-label={name} title={name} aria-disabled={is_end} onclick={on_use(tool)}>
-                    { icon::view(icon) }
-                </button>
-            }
-        };
         let (name, icon) = match self.listening {
             Listening::Speaking => (words.pause, Icon::Pause),
             Listening::Paused => (words.resume, Icon::Play),
             Listening::Unavailable | Listening::Ready => (words.listen, Icon::Play),
         };
         let speed = self.number(ctx, self.speed, 100) + "×";
+        let button = |tool, name: AttrValue, content| self.button(ctx, tool, name, content);
         html! {
             <>
-                { size(Tool::Smaller, words.smaller, Icon::Smaller) }
-                { size(Tool::Larger, words.larger, Icon::Larger) }
+                { button(Tool::Smaller, words.smaller.into(), icon::view(Icon::Smaller)) }
+                { button(Tool::Larger, words.larger.into(), icon::view(Icon::Larger)) }
                 <span class="status" role="status">
                     if self.percent != 100 {
                         { self.number(ctx, self.percent, 1) + " %" }
                     }
                 </span>
                 if self.listening != Listening::Unavailable {
-                    <button type="button" class="tool listen" part="tool" onclick={on_use(Tool::Listen)}>
-                        { icon::view(icon) }<span>{ name }</span>
-                    </button>
+                    { button(Tool::Listen, name.into(), html! { <>{ icon::view(icon) }<span>{ name }</span></> }) }
                 }
                 if matches!(self.listening, Listening::Speaking | Listening::Paused) {
-                    <button type="button" class="tool speaks" part="tool" aria-label={words.stop} title={words.stop} onclick={on_use(Tool::Stop)}>
-                        { icon::view(Icon::Stop) }
-                    </button>
-                    <button type="button" class="tool speaks" part="tool" aria-label={with_name(words.speed, &speed)} onclick={on_use(Tool::Speed)}>
-                        { speed }
-                    </button>
+                    { button(Tool::Stop, words.stop.into(), icon::view(Icon::Stop)) }
+                    { button(Tool::Speed, with_name(words.speed, &speed).into(), speed.into()) }
                 }
             </>
+        }
+    }
+
+    fn button(&self, ctx: &Context<Self>, tool: Tool, name: AttrValue, content: Html) -> Html {
+        let is_end = match tool {
+            Tool::Smaller => self.size(false).is_none(),
+            Tool::Larger => self.size(true).is_none(),
+            Tool::Listen | Tool::Stop | Tool::Speed => false,
+        };
+        let key = match tool {
+            Tool::Listen => "listen",
+            Tool::Stop | Tool::Speed => "speaks",
+            Tool::Smaller | Tool::Larger => "size",
+        };
+        html! {
+            <button
+                type="button"
+                class="tool"
+                part="tool"
+                data-tool={key}
+                title={name.clone()}
+                aria-label={name}
+                aria-disabled={is_end.then_some("true")}
+                onclick={ctx.link().callback(move |_: MouseEvent| Message::Used(tool))}
+            >
+                { content }
+            </button>
         }
     }
 
