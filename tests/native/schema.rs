@@ -79,12 +79,15 @@ fn documents_without_warnings_are_valid() {
 }
 
 #[test]
-fn demo_and_seed_are_valid_articles_without_warnings() {
-    let paths = [
-        Some(files::project("static/demo/paris.json")),
-        files::beside_project("shared/seed/china-topix.json"),
-    ];
-    for path in paths.into_iter().flatten() {
+fn demo_gallery_and_seed_are_valid_articles_without_warnings() {
+    let gallery = files::files_below("static/demo/gallery")
+        .into_iter()
+        .filter(|path| path.ends_with(".json") && !path.ends_with("/entries.json"));
+    let paths = gallery
+        .chain(["static/demo/paris.json".to_owned()])
+        .map(|path| files::project(&path))
+        .chain(files::beside_project("shared/seed/china-topix.json"));
+    for path in paths {
         let document = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
         assert!(validator().is_valid(&document), "{}", path.display());
         assert_eq!(read(&document).unwrap().warnings, [], "{}", path.display());

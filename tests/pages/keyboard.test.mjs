@@ -107,6 +107,8 @@ const throughDialog = async (stage, index, key) => {
   assert.equal(names.size, n_buttons, `all of a dialog’s ${n_buttons} buttons are reached: ${[...names]}`);
   await stage.page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
+  // What it does when it has closed is a task of its own.
+  await stage.settle();
   await isAt(stage, index, 'the focus is back at what opened the dialog');
 };
 
