@@ -11,6 +11,14 @@ const { default: lighthouse, desktopConfig } = await import(pathToFileURL(proces
 
 const PAGES = ['index.html', ...['article', 'card', 'arabic'].flatMap((it) => ['light', 'dark'].map((theme) => `demo/gallery/index.html?entry=${it}&theme=${theme}`))];
 
+/** Screens as high as the pages: the article waits until it comes near the viewport. */
+const screen = (width, mobile) => ({ width, height: 4000, deviceScaleFactor: 1, mobile, disabled: false });
+
+const DEVICES = {
+  phone: [undefined, { formFactor: 'mobile', screenEmulation: screen(360, true) }],
+  desktop: [desktopConfig, { screenEmulation: screen(1350, false) }],
+};
+
 const origin = await Origin.start(process.env.ARTICLE_WIDGET_DIST);
 const port = await freePort();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: [...FLAGS, `--remote-debugging-port=${port}`] });
@@ -24,8 +32,8 @@ const faults = ({ categories, audits }) =>
 
 let isGood = true;
 for (const page of PAGES) {
-  for (const [device, config] of Object.entries({ phone: undefined, desktop: desktopConfig })) {
-    const flags = { port, onlyCategories: ['accessibility'], logLevel: 'error', disableStorageReset: true };
+  for (const [device, [config, settings]] of Object.entries(DEVICES)) {
+    const flags = { port, onlyCategories: ['accessibility'], logLevel: 'error', disableStorageReset: true, ...settings };
     const { lhr } = await lighthouse(origin.at(`/${page}`), flags, config);
     const mark = Math.round(lhr.categories.accessibility.score * 100);
     console.log(`${String(mark).padStart(3)} ${device.padEnd(7)} ${page}`);

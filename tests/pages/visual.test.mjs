@@ -9,7 +9,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 
 import { difference, reduced } from '../support/pages/compare.mjs';
-import { STILL, console_, entries, show, useFonts } from '../support/pages/gallery.mjs';
+import { STILL, expectedConsole, entries, show, useFonts } from '../support/pages/gallery.mjs';
 import { PROJECT, pageTest } from '../support/pages/harness.mjs';
 
 const KEPT = path.join(PROJECT, 'tests/fixtures/visual');
@@ -59,7 +59,7 @@ const HALF = { ...STILL, deviceScaleFactor: 0.5 };
 for (const shot of SHOTS) {
   const name = nameOf(shot);
   pageTest(`the widget looks as it did: ${name}`, HALF, async (stage) => {
-    stage.expectConsole(...console_(entries.find((it) => it.name === shot[0])));
+    stage.expectConsole(...expectedConsole(entries.find((it) => it.name === shot[0])));
     const got = await shoot(stage, shot);
     const file = path.join(KEPT, `${name}.png`);
     if (process.env.UPDATE_EXPECT) {

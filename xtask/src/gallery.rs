@@ -14,7 +14,7 @@ Usage: cargo xtask gallery [--out DIR] [--entry NAME]
 
 Takes pictures of the entries of the demo's gallery (static/demo/gallery) in headless Chromium: each at 320, 768 and
 1280 px, light and dark, and what the widget itself says in Arabic, too. Prints the page that shows them side by side.
-Clock, language and fonts are the same on every run.
+Clock and language are the same on every run, and nothing moves.
 
   --out DIR      where to; target/gallery without it
   --entry NAME   one entry only

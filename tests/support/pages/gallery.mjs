@@ -16,7 +16,7 @@ const FILE = new URL('../../../static/demo/gallery/entries.json', import.meta.ur
 export const entries = JSON.parse(readFileSync(FILE, 'utf8')).groups.flatMap((group) => group.entries);
 
 /** What the console says of an entry. */
-export const console_ = ({ attributes }) => (attributes && 'debug' in attributes ? [/^warning: article-widget: /] : []);
+export const expectedConsole = ({ attributes }) => (attributes && 'debug' in attributes ? [/^warning: article-widget: /] : []);
 
 /** Opens an entry in a page of a context with `STILL`, and waits until nothing more will change. */
 export const show = async (page, origin, { entry, theme = 'light', width = 640, height = 900, lang = '' }) => {
