@@ -14,7 +14,7 @@ import { articleOf, firstWords } from './embed/first_words.js';
 import { keepFocus, refocus } from './embed/focus.js';
 import { fetchFragment, parsed } from './embed/fragment.js';
 import { convert, isLoaded, load, request, textOf, words } from './embed/loader.js';
-import { more, playAlone } from './embed/more.js';
+import { more, playAlone, select } from './embed/more.js';
 import { act } from './embed/share.js';
 import { addStyle, isOnDark, sheetOf, unwatch, watch } from './embed/theme.js';
 
@@ -75,6 +75,7 @@ class ArticleWidget extends HTMLElement {
     this.#root.addEventListener('toggle', refocus, true);
     keepFocus(this.#root);
     this.#root.addEventListener('click', more);
+    this.#root.addEventListener('selectstart', select, { once: true });
     this.#root.addEventListener('error', playAlone, true);
     this.#root.addEventListener('click', (event) => act(event, (name, detail) => this.#tell(name, detail)));
   }

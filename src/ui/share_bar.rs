@@ -20,10 +20,13 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
     let words = surroundings.words;
     let has_dialog =
         surroundings.browser.as_ref().is_some_and(|browser| browser.0.has_share_dialog());
+    // What is shared there, where that is not the article's own address.
+    let own_url = |target: &ShareTarget| {
+        let campaign = article.campaign.as_ref()?;
+        Some(campaign_url(url.as_str(), campaign, target.key()))
+    };
     let target = |target: &ShareTarget| {
-        // What is shared there, where that is not the article's own address.
-        let campaign = article.campaign.as_ref();
-        let own = campaign.map(|it| campaign_url(url.as_str(), it, target.key()));
+        let own = own_url(target);
         let content = match target {
             ShareTarget::Native if !has_dialog => return Html::default(),
             ShareTarget::Native => html! {
@@ -75,6 +78,13 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             aria-labelledby="share"
             data-url={url.to_shared()}
             data-title={title.clone()}
+            // For words that are selected: see static/embed/quote.js.
+            data-quote={words.share_quote}
+            data-copy={words.copy_link}
+            data-done={words.copied}
+            data-failed={words.copy_failed}
+            data-native={own_url(&ShareTarget::Native)}
+            data-link={own_url(&ShareTarget::Copy)}
         >
             { heading::view(surroundings.options.heading_level, 1, heading, words.share_heading.into()) }
             <ul class="share-list">{ each(&targets(article, surroundings), target) }</ul>

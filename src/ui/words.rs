@@ -101,6 +101,8 @@ words! {
     copied: "Copied",
     /// Copying was not allowed.
     copy_failed: "Copying was not allowed",
+    /// Button: shares the words that are selected.
+    share_quote: "Share quote",
     /// Share target: paper.
     print: "Print",
     /// Question for the reader's server on Mastodon.

@@ -8,6 +8,7 @@ import { make } from './elements.js';
 
 export { mastodon } from './fediverse.js';
 export { print } from './print.js';
+export { quote } from './quote.js';
 
 const STYLE = '__VIEWER_STYLE__';
 

@@ -35,7 +35,7 @@ const keep = (host, name) => {
 /** Asks for the reader's server, and opens the form there with the words of `link`. */
 export const mastodon = (link) => {
   const { server, invalid, go, close } = link.dataset;
-  const { direction, colorScheme } = getComputedStyle(link);
+  const { colorScheme } = getComputedStyle(link);
   const root = link.getRootNode();
   const fault = make('p', { id: 'fault', role: 'alert' });
   const input = make('input', {
@@ -68,7 +68,7 @@ export const mastodon = (link) => {
   const button = (words, onclick) => make('button', { type: 'button', onclick }, words);
   const buttons = make('div', {}, button(go, share), button(close, () => dialog.close()));
   const label = make('label', { htmlFor: 'server' }, server);
-  const dialog = make('dialog', { dir: direction, ariaLabel: server }, label, input, fault, buttons);
+  const dialog = make('dialog', { dir: 'auto', ariaLabel: server }, label, input, fault, buttons);
   const host = make('div', { lang: link.closest('[lang]')?.lang ?? '' });
   host.style.colorScheme = colorScheme;
   const sheet = new CSSStyleSheet();

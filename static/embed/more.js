@@ -15,6 +15,13 @@ export const playAlone = ({ target }) => {
   film.play().catch(() => {});
 };
 
+/** Offers to share what a reader selects from now on. Who selects nothing loads nothing. */
+export const select = async ({ currentTarget }) => {
+  try {
+    (await loadBlocks()).quote(currentTarget);
+  } catch {}
+};
+
 /** Does what the element under a click is for, which src/ui tells by `data-do`. */
 export const more = async (event) => {
   const element = event.target.closest('[data-do]');

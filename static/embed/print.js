@@ -4,7 +4,7 @@ import { make } from './elements.js';
 
 // What is of no use on paper, and what is only there: where the article can be read.
 const STYLE = `
-  :is(.share, .clock, .homepage-link, .dialog, .embed-buttons, .consent) { display: none !important }
+  :is(.share, .social, .quote-bar, .clock, .homepage-link, .dialog, .embed-buttons, .consent) { display: none !important }
   .origin a::after { content: " " attr(href); overflow-wrap: anywhere; font-weight: 400 }
   .article, .body, .after, .footer { max-width: none !important }
   :is(figure, img, table, blockquote, .heading) { break-inside: avoid }

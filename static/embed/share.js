@@ -6,16 +6,17 @@ export const act = async ({ target }, tell) => {
   if (!button) return;
   const network = button.dataset.share;
   const { url } = button.closest('[data-url]').dataset;
+  const { title, text } = button.closest('[data-title]')?.dataset ?? {};
   if (network !== 'address') tell('share', { network, url });
   // What the browser cannot or the reader will not do ends here: a dialog that is closed is no failure.
   if (network === 'native') {
     try {
-      await navigator.share({ title: button.closest('[data-title]').dataset.title, url });
+      await navigator.share({ title, text, url });
     } catch {}
   } else if (button.dataset.done) {
     let state = 'done';
     try {
-      await navigator.clipboard.writeText(url);
+      await navigator.clipboard.writeText(text ? `${text}\n${url}` : url);
     } catch {
       state = 'failed';
     }

@@ -82,7 +82,7 @@ for (const [name, share] of Object.entries({
     const [{ detail }] = await stage.heard('share');
     assert.deepEqual(detail, { network: 'native', url: harbour.url });
     const shared = await stage.page.evaluate(() => window.shared);
-    assert.deepEqual(shared, [{ title: harbour.headline, url: harbour.url }]);
+    assert.deepEqual(shared, [{ title: harbour.headline, text: undefined, url: harbour.url }]);
   });
 }
 

@@ -125,7 +125,7 @@ pageTest('a campaign of the publisher’s goes with whatever is shared, and with
     const heard = await stage.heard('share', { count: idx + 1 });
     assert.deepEqual(heard[idx].detail, { network, url: shared(network) });
   }
-  assert.deepEqual(await stage.page.evaluate(() => window.shared), [{ title: headline, url: shared('native') }]);
+  assert.deepEqual(await stage.page.evaluate(() => window.shared), [{ title: headline, text: undefined, url: shared('native') }]);
   await stage.part('share').getByText('Copied', { exact: true }).first().waitFor();
   assert.equal(await stage.page.evaluate(() => navigator.clipboard.readText()), shared('copy'));
   assert.equal(await stage.part('origin').getByRole('link').getAttribute('href'), url);

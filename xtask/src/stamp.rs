@@ -90,10 +90,15 @@ fn stamp(project: &Project, stage: &Path, esbuild: &Esbuild, is_release: bool) -
     let converter = Program::stamp(stage, CONVERTER, minify_script)?;
 
     let viewer_style = minify(read(&project.path("src/ui/viewer.css"))?, Kind::Style)?;
+    let quote_style = minify(read(&project.path("src/ui/quote.css"))?, Kind::Style)?;
     let ask_style = minify(read(&project.path("src/ui/ask.css"))?, Kind::Style)?;
     let blocks = template::fill(
         &esbuild.bundle(&project.path("static/embed/blocks.js"))?,
-        &[("VIEWER_STYLE", viewer_style.trim_end()), ("ASK_STYLE", ask_style.trim_end())],
+        &[
+            ("VIEWER_STYLE", viewer_style.trim_end()),
+            ("ASK_STYLE", ask_style.trim_end()),
+            ("QUOTE_STYLE", quote_style.trim_end()),
+        ],
     )
     .context("static/embed/blocks.js")?;
     let blocks = minify(blocks, Kind::Script)?;
