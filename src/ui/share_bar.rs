@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::each::each;
-use super::heading::{self, Heading};
 use super::icon::{self, Icon};
 use super::{Surroundings, copy_button, share_url};
 use crate::model::{Article, Network};
@@ -37,7 +36,6 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
         }
     };
     let links = each(&article.share, network_link);
-    let heading = Heading { id: Some("share"), class: "share-heading", ..Heading::default() };
     html! {
         // Another address is another bar: what one said after copying is not true of the next.
         <div
@@ -50,7 +48,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             data-url={url.to_shared()}
             data-title={title}
         >
-            { heading::view(surroundings.options.heading_level, 1, heading, words.share_heading.into()) }
+            <@{surroundings.options.heading_level.element(1)} id="share" class="share-heading">{ words.share_heading }</@>
             <ul class="share-list">
                 if has_dialog {
                     <li>
