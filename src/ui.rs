@@ -17,7 +17,6 @@ mod dateline;
 mod each;
 mod figure;
 mod footer;
-mod heading;
 mod icon;
 mod inline;
 mod link;

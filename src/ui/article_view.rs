@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::body::{self, Scene};
-use super::heading::{self, Heading};
 use super::{
     Layout, Surroundings, blocks, dateline, figure, footer, inline, masthead, share_bar, tools,
 };
@@ -19,12 +18,6 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
     let is_card = options.layout == Layout::Card;
     let notes = if is_card { Vec::new() } else { body::notes(article) };
     let scene = Scene { article, surroundings, notes: &notes };
-    let headline = Heading {
-        id: Some("headline"),
-        class: "headline",
-        part: Some("headline"),
-        ..Heading::default()
-    };
     html! {
         <article
             class="article"
@@ -43,7 +36,9 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
                 if let Some(section) = &article.section {
                     <p class="section" part="section">{ inline::plain(section) }</p>
                 }
-                { heading::view(options.heading_level, 0, headline, scene.text(&article.headline)) }
+                <@{options.heading_level.element(0)} id="headline" class="headline" part="headline">
+                    { scene.text(&article.headline) }
+                </@>
                 if !article.standfirst.is_blank() {
                     <p class="standfirst" part="standfirst">{ scene.text(&article.standfirst) }</p>
                 }

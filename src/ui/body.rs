@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::each::each;
-use super::heading::{self, Heading};
 use super::{Surroundings, blocks, inline, tools};
 use crate::model::{Article, Block, HeadingLevel, Text};
 
@@ -97,21 +96,17 @@ impl Scene<'_> {
             HeadingLevel::Four => (3, "4"),
         };
         let start = self.surroundings.options.heading_level;
-        let heading = Heading {
-            class: "heading",
-            part: Some("heading"),
-            level: Some(key),
-            ..Heading::default()
-        };
-        heading::view(start, n_below, heading, self.text(text))
+        html! {
+            <@{start.element(n_below)} class="heading" part="heading" data-level={key}>{ self.text(text) }</@>
+        }
     }
 
     /// A heading of the widget's own, over what stands after the body.
     pub(super) fn after_heading(self, words: &'static str) -> Html {
         let Surroundings { options, words: own, .. } = self.surroundings;
-        let language = Some(own.language);
-        let heading = Heading { class: "after-heading", language, ..Heading::default() };
-        heading::view(options.heading_level, 1, heading, words.into())
+        html! {
+            <@{options.heading_level.element(1)} class="after-heading" lang={own.language}>{ words }</@>
+        }
     }
 }
 

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::each::each;
-use super::heading::{self, Heading};
 use super::icon::{self, Icon};
 use super::{Surroundings, campaign_url, copy_button, share_url};
 use crate::model::{Article, Network, ShareTarget};
@@ -66,7 +65,6 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
         };
         html! { <li>{ content }</li> }
     };
-    let heading = Heading { id: Some("share"), class: "share-heading", ..Heading::default() };
     html! {
         // Another address is another bar: what one said after copying is not true of the next.
         <div
@@ -86,7 +84,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             data-native={own_url(&ShareTarget::Native)}
             data-link={own_url(&ShareTarget::Copy)}
         >
-            { heading::view(surroundings.options.heading_level, 1, heading, words.share_heading.into()) }
+            <@{surroundings.options.heading_level.element(1)} id="share" class="share-heading">{ words.share_heading }</@>
             <ul class="share-list">{ each(&targets(article, surroundings), target) }</ul>
         </div>
     }

@@ -229,7 +229,6 @@ fn kinds_of_error_are_those_that_scripts_can_meet() {
 fn parts_are_those_in_the_tree() {
     let (ui, script) = (rust("src/ui"), script());
     let mut parts = owned(all_between(&ui, "part=\"", "\""));
-    parts.extend(owned(all_between(&ui, "part: Some(\"", "\"")));
     parts.extend(owned(all_between(&script, "part: '", "'")));
     parts.extend(owned(all_between(&script, ".part = '", "'")));
     assert_eq!(documented("part"), parts);

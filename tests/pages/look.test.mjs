@@ -203,6 +203,15 @@ pageTest('in forced colors, lines tell what grounds told, and icons are as their
   assert.equal(await styleOf(stage, '.skip', 'outlineStyle'), 'solid');
 });
 
+pageTest('readers who want more contrast get lesser text and lines in the color of the text', async (stage) => {
+  await show(stage, all);
+  const colors = async () => [await styleOf(stage, 'figcaption', 'color'), await styleOf(stage, 'figcaption', 'borderBlockEndColor')];
+  const ink = await styleOf(stage, '.body', 'color');
+  assert.ok(!(await colors()).includes(ink));
+  await stage.page.emulateMedia({ contrast: 'more' });
+  assert.deepEqual(await colors(), [ink, ink]);
+});
+
 for (const [reducedMotion, count] of [['no-preference', 1], ['reduce', 0]]) {
   pageTest(`the line while the article loads ${count ? 'appears slowly' : 'stands still for readers who want it so'}`, async (stage) => {
     await stage.page.emulateMedia({ reducedMotion });
