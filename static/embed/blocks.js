@@ -135,6 +135,7 @@ export const note = (button) => {
   const article = button.closest('.article');
   const { lang, dir } = article;
   const host = article.closest('.widget').parentNode.cloneNode();
+  host.removeAttribute('data-stamp');
   host.append(make('div', { className: 'widget' }, make('div', { lang, dir }, box)));
   root.append(host);
   box.addEventListener('toggle', ({ newState }) => {
