@@ -37,10 +37,12 @@ pub(super) fn watch(container: HtmlElement, on_change: Callback<u32>) -> Rc<Watc
 /// Makes the text of all widgets of the page this large.
 pub(super) fn set(percent: u32) {
     PERCENT.set(percent);
-    let widgets = WIDGETS.with_borrow(|widgets| widgets.clone());
-    for widget in widgets.iter().filter_map(Weak::upgrade) {
-        widget.apply(percent);
-    }
+    // Whoever is told renders later, so nobody asks for the list meanwhile.
+    WIDGETS.with_borrow(|widgets| {
+        for widget in widgets.iter().filter_map(Weak::upgrade) {
+            widget.apply(percent);
+        }
+    });
 }
 
 impl Watch {

@@ -141,18 +141,19 @@ export const note = (button) => {
   const root = button.getRootNode();
   const words = [...item.childNodes].map((it) => it.cloneNode(true));
   const heading = item.closest('section').querySelector('.after-heading');
-  const way = make('button', { type: 'button', lang: heading.lang, onclick: () => (box.hidePopover(), go()) }, `${heading.textContent} ↓`);
+  const way = make('button', { type: 'button', className: 'note', lang: heading.lang, onclick: () => (box.hidePopover(), go()) }, `${heading.textContent} ↓`);
   const { ariaLabel } = button;
   const box = make(
     'div',
-    { id: 'note', className: 'dialog', popover: 'auto', role: 'dialog', ariaLabel, tabIndex: -1 },
+    { id: 'note', popover: 'auto', role: 'dialog', ariaLabel, tabIndex: -1 },
     make('div', {}, ...words.filter((it) => it.dataset?.do !== 'back')),
-    make('p', { className: 'dialog-buttons' }, way),
+    way,
   );
   // Beside the tree, so that Rust never sees it, and within the same theme, sizes and language.
   const article = button.closest('.article');
   const { lang, dir } = article;
   const host = article.closest('.widget').parentNode.cloneNode();
+  host.removeAttribute('data-stamp');
   host.append(make('div', { className: 'widget' }, make('div', { lang, dir }, box)));
   root.append(host);
   box.addEventListener('toggle', ({ newState }) => {
@@ -161,6 +162,21 @@ export const note = (button) => {
     if (!root.activeElement || box.contains(root.activeElement)) button.focus({ preventScroll: true });
     host.remove();
   });
+  // Here, as the widget's own styles for what needs a click may not be there yet.
+  Object.assign(box.style, {
+    position: 'absolute',
+    inset: 'auto',
+    boxSizing: 'border-box',
+    width: `min(24em, 100vw - ${2 * MARGIN}px)`,
+    margin: 0,
+    padding: '0.9em 1.1em',
+    border: '1px solid var(--rule)',
+    borderRadius: '6px',
+    background: 'Canvas',
+    color: 'CanvasText',
+    font: '400 0.85em/1.5 var(--sans)',
+  });
+  Object.assign(way.style, { minHeight: '28px', marginBlockStart: '0.4em' });
   box.showPopover();
   const { left, top, bottom } = button.getBoundingClientRect();
   const { offsetWidth, offsetHeight } = box;
@@ -169,7 +185,7 @@ export const note = (button) => {
   const isBelow = bottom + offsetHeight + 2 * MARGIN < clientHeight || top < offsetHeight + 2 * MARGIN;
   const y = isBelow ? bottom + MARGIN : top - offsetHeight - MARGIN;
   // It scrolls with the page.
-  Object.assign(box.style, { position: 'absolute', inset: 'auto', margin: 0, left: `${x + scrollX}px`, top: `${y + scrollY}px` });
+  Object.assign(box.style, { left: `${x + scrollX}px`, top: `${y + scrollY}px` });
   box.focus({ preventScroll: true });
 };
 

@@ -1,7 +1,7 @@
 //! What helps reading, as far as it needs no browser.
 
-use article_widget::model::Block;
-use article_widget::ui::{Options, reading_minutes};
+use article_widget::model::{Block, Run, SafeUrl, Text};
+use article_widget::ui::{Options, heading_url, reading_minutes};
 use serde_json::{Value, json};
 
 use crate::support::fixtures::read;
@@ -109,4 +109,26 @@ fn tools_are_left_out_of_cards_of_articles_without_a_body_and_on_demand() {
     let layout = article_widget::ui::Layout::Card;
     assert!(!has_tools(&document, Options { layout, ..Options::default() }));
     assert!(!has_tools(&json!({ "version": 1, "headline": "x" }), Options::default()));
+}
+
+#[test]
+fn address_of_a_heading_has_its_words_encoded_as_text_fragments_want_them() {
+    let address = |url: &str, text: Text| heading_url(&SafeUrl::parse(url, None).unwrap(), &text);
+    for (text, fragment) in [
+        ("Pier", "Pier"),
+        ("What it cost", "What%20it%20cost"),
+        ("Sea-front, 1st & 2nd", "Sea%2Dfront%2C%201st%20%26%202nd"),
+        (" two \n lines ", "two%20lines"),
+        ("100 %", "100%20%25"),
+        ("Größe 大", "Gr%C3%B6%C3%9Fe%20%E5%A4%A7"),
+        ("#:~:text=x", "%23%3A~%3Atext%3Dx"),
+    ] {
+        let got = address("https://news.example/a", Text::plain(text));
+        assert_eq!(got, format!("https://news.example/a#:~:text={fragment}"));
+    }
+    let got = address("https://news.example/a?b=c#d", Text::plain("x"));
+    assert_eq!(got, "https://news.example/a?b=c#d:~:text=x", "a fragment stays");
+    let note = Run { note: Some("1".into()), ..Run::plain("1") };
+    let got = address("https://news.example/a", Text { runs: vec![Run::plain("x"), note] });
+    assert_eq!(got, "https://news.example/a#:~:text=x", "the number of a note is not looked for");
 }

@@ -94,7 +94,8 @@ const THEMES = {
 
 /** Runs in the page: what has faded in fully, and the violations then. */
 const violationsOf = async (options) => {
-  const animations = document.querySelector('#it').shadowRoot.getAnimations();
+  // The bar of progress is one that goes with the scrolling and has no end.
+  const animations = document.querySelector('#it').shadowRoot.getAnimations().filter(({ timeline }) => timeline === document.timeline);
   await Promise.all(animations.map((it) => it.finished));
   const { violations } = await axe.run(document, options);
   return violations.flatMap(({ id, help, nodes }) =>

@@ -108,11 +108,12 @@ for (const [edition, show] of Object.entries(EDITIONS)) {
     assert.equal(stage.context.pages().length, 1, 'no other page is opened');
   });
 
-  pageTest(`${edition}: the number of a note leads to it, and its arrow back`, async (stage) => {
+  pageTest(`${edition}: the number of a note leads to all notes, and its arrow back`, async (stage) => {
     await show(stage, blocks);
     const numbers = stage.page.getByRole('button', { name: 'Note 1', exact: true });
     const address = stage.page.url();
     await numbers.nth(1).click();
+    await stage.page.getByRole('dialog').getByRole('button', { name: /^Notes/ }).click();
     await stage.until('the note has the focus', () => it.shadowRoot.activeElement?.localName === 'li');
     assert.match(await focused(stage), /140 m long/);
     await stage.page.keyboard.press('Tab');
@@ -127,6 +128,15 @@ for (const [edition, show] of Object.entries(EDITIONS)) {
     await stage.until('the number has the focus', () => it.shadowRoot.activeElement?.dataset.note === 'band');
   });
 }
+
+pageTest('without popovers, the number of a note leads to it at once', async (stage) => {
+  await stage.page.addInitScript(() => delete HTMLElement.prototype.showPopover);
+  await stage.open(snippet({ id: 'it', src: publish(stage.publisher, blocks) }));
+  await stage.ready();
+  await stage.page.getByRole('button', { name: 'Note 1', exact: true }).first().click();
+  await stage.until('the note has the focus', () => it.shadowRoot.activeElement?.localName === 'li');
+  assert.match(await focused(stage), /140 m long/);
+});
 
 pageTest('a frame that was loaded before the program stays when it takes over', async (stage) => {
   await answerFrames(stage);

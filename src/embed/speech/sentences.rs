@@ -20,6 +20,12 @@ const BLOCKS: &str = "p, h1, h2, h3, h4, h5, h6, li, dt, dd, summary, figcaption
 /// nobody.
 const MAX_LENGTH: usize = 220;
 
+/// What a sentence ends with.
+const ENDS: &[char] = &['.', '!', '?', '؟', '।', '。', '！', '？'];
+
+/// What a piece of a long one ends with.
+const PAUSES: &[char] = &[',', ';', ':', '،', '、', '，', '；', '：'];
+
 /// Text nodes only, as a number of the DOM's.
 const SHOW_TEXT: u32 = 4;
 
@@ -131,7 +137,7 @@ fn split(text: &str, segmenter: Option<&Segmenter>) -> Vec<String> {
     let mut pieces = Vec::new();
     for sentence in sentences {
         let mut length = MAX_LENGTH;
-        for clause in sentence.split_inclusive([',', ';', ':', '،', '、', '，', '；', '：']) {
+        for clause in sentence.split_inclusive(PAUSES) {
             let n_units = n_units(clause);
             match pieces.last_mut().filter(|_| length + n_units <= MAX_LENGTH) {
                 Some(piece) => *piece += clause,
@@ -149,7 +155,7 @@ fn split(text: &str, segmenter: Option<&Segmenter>) -> Vec<String> {
 /// Sentences by their last sign; a full stop within a word or number ends none.
 fn by_signs(text: &str) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
-    for part in text.split_inclusive(['.', '!', '?', '؟', '।', '。', '！', '？']) {
+    for part in text.split_inclusive(ENDS) {
         let goes_on = !part.starts_with(char::is_whitespace);
         match sentences.last_mut().filter(|last| last.ends_with('.') && goes_on) {
             Some(last) => last.push_str(part),
