@@ -17,7 +17,7 @@ use super::{ReadError, ReadErrorKind};
 use crate::model::{
     Analytics, Article, Author, Correction, Direction, Image, Network, Related, SafeUrl, Site,
 };
-pub use write::write;
+pub use write::{write, write_text};
 
 /// The version of the format, in the field `version`.
 const VERSION: f64 = 1.0;
