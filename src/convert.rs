@@ -17,7 +17,7 @@ pub use json::read as read_json;
 /// Reads a document whose URLs are relative to `base`, and gives a JSON text.
 ///
 /// It is an object with `article`, in Article JSON, and `warnings`, each a pair of JSON pointer and message; or one with
-/// `message`, `advice` and perhaps `link`, where the document holds no article.
+/// `message`, `advice` and perhaps `link`, where the document holds no article, and `syntax`, where it is nested too deeply to tell.
 pub fn convert(document: &JsString, base: Option<&str>) -> String {
     let base = base.and_then(|base| SafeUrl::parse_web(base, None));
     let parsed = json::read_with(&json::characters(document), |value| {
@@ -42,6 +42,7 @@ fn refusal(error: &ReadError) -> String {
         .with("message", error.to_string())
         .with("advice", error.advice())
         .url("link", error.link())
+        .flag("syntax", error.is_syntax())
         .into_value()
         .into_text()
 }

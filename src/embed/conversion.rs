@@ -43,11 +43,12 @@ fn warnings(answer: &Value) -> Vec<Warning> {
 
 fn refusal(answer: &Value) -> Failure {
     let link = answer.get("link").and_then(Value::as_str);
+    let is_syntax = answer.get("syntax").is_some();
     Failure {
-        kind: FailureKind::NotAnArticle,
+        kind: if is_syntax { FailureKind::NotJson } else { FailureKind::NotAnArticle },
         message: text(answer, "message"),
         advice: text(answer, "advice"),
-        is_retryable: false,
+        is_retryable: is_syntax,
         link: link.and_then(|link| SafeUrl::parse_web(link, None)),
     }
 }

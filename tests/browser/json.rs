@@ -72,7 +72,7 @@ fn what_is_nested_too_deeply_is_not_read() {
 /// A program is only given what a browser's parser has taken, but must not stop at anything.
 #[wasm_bindgen_test]
 fn what_is_no_json_ends_somewhere() {
-    let text = r#"{"a":[1,"b\u0041é\n",{"c":null}],"d":-1.5e3} "#;
+    let text = r#"{"a":[1,"b\u0041é\n",{"c":null}],"d":-1.5e3}"#;
     let ends = (0..text.len()).filter(|end| text.is_char_boundary(*end));
     for part in ends.map(|end| &text[..end]) {
         assert!(read_json(part, usize::MAX).is_none_or(|it| it.is_null()), "{part}");
