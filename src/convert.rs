@@ -21,9 +21,9 @@ pub use json::read as read_json;
 pub fn convert(document: &JsString, base: Option<&str>) -> String {
     let base = base.and_then(|base| SafeUrl::parse_web(base, None));
     let parsed = json::read_with(&json::characters(document), |value| {
-        Some(formats::read(value, base.as_ref(), parse_html))
+        formats::read(value, base.as_ref(), parse_html)
     });
-    match parsed.unwrap_or_else(|| Err(ReadError::too_deep())) {
+    match parsed {
         Ok(parsed) => {
             let article = article_json::write_text(&parsed.article);
             let warnings = Written::list(&parsed.warnings, pair).into_text();

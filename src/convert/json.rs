@@ -19,9 +19,6 @@ const MAX_DIGITS: usize = 15;
 /// How many values are looked at first: some twice as many as lists of whole posts have.
 const N_FIRST: usize = 50_000;
 
-/// What reading came to; nothing where the document is for another reader.
-type Outcome<T> = Option<Result<T, ReadError>>;
-
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
@@ -31,36 +28,39 @@ extern "C" {
     fn number_of(text: &str) -> f64;
 }
 
-/// What `read` makes of the value that `text` stands for, if that has a number as its `version`. Nothing else is Article JSON
-/// for sure, and it may take long to bring it here.
-pub(crate) fn parse<T>(text: &JsString, read: impl Fn(&Value) -> Outcome<T>) -> Outcome<T> {
-    let parsed = match parse_json(text) {
-        Ok(parsed) => parsed,
-        Err(error) => {
-            let message =
-                error.dyn_into::<Error>().map(|error| error.message().into()).unwrap_or_default();
-            let is_markup = text.trim_start().char_code_at(0) == f64::from(b'<');
-            return Some(Err(ReadError::not_json(message, is_markup)));
-        }
-    };
+/// The value that `text` stands for, if it has a number as its `version`. Nothing else is Article JSON for sure, and it may
+/// take long to bring it here: of any other, [`Value::Null`], and of what is refused anyway no more than what it begins with.
+pub(crate) fn parse(text: &JsString) -> Result<Value, ReadError> {
+    let parsed = parse_json(text).map_err(|error| {
+        let message =
+            error.dyn_into::<Error>().map(|error| error.message().into()).unwrap_or_default();
+        ReadError::not_json(message, text.trim_start().char_code_at(0) == f64::from(b'<'))
+    })?;
     // Of what is no object there are no fields to get.
-    Reflect::get(&parsed, &"version".into()).ok()?.as_f64()?;
-    read_with(&characters(text), read)
+    let field = |name: &str| Reflect::get(&parsed, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let Some(version) = field("version").as_f64() else { return Ok(Value::Null) };
+    let is_blank = |headline: JsString| headline.trim().length() == 0;
+    let is_refused = version != 1.0 || field("headline").dyn_into().is_ok_and(is_blank);
+    let n_most = if is_refused { N_FIRST } else { usize::MAX };
+    read(&characters(text), n_most).ok_or_else(ReadError::too_deep)
 }
 
 /// What `read` makes of the value that `text` stands for, which a browser's parser has taken before.
 ///
 /// Of a text with many values, it is given what that begins with first: where this alone is refused, the rest need not
 /// be read.
-pub(crate) fn read_with<T>(text: &str, read: impl Fn(&Value) -> Outcome<T>) -> Outcome<T> {
+pub(super) fn read_with<T>(
+    text: &str,
+    read: impl Fn(&Value) -> Result<T, ReadError>,
+) -> Result<T, ReadError> {
     let mut reader = Reader { rest: text, n_left: N_FIRST };
-    let Some(value) = reader.value(MAX_DEPTH) else { return Some(Err(ReadError::too_deep())) };
+    let value = reader.value(MAX_DEPTH).ok_or_else(ReadError::too_deep)?;
     let outcome = read(&value);
-    if reader.is_kept() || !matches!(outcome, Some(Ok(_))) {
+    if reader.is_kept() || outcome.is_err() {
         return outcome;
     }
     drop(value);
-    read(&self::read(text, usize::MAX)?)
+    read(&self::read(text, usize::MAX).ok_or_else(ReadError::too_deep)?)
 }
 
 /// The characters of a string that may be long.
@@ -89,6 +89,7 @@ impl<'a> Reader<'a> {
     fn value(&mut self, depth: usize) -> Option<Value> {
         let is_kept = self.is_kept();
         self.n_left = self.n_left.saturating_sub(1);
+        let before = self.rest;
         Some(match self.next()? {
             b'"' => {
                 let text = self.string()?;
@@ -124,7 +125,7 @@ impl<'a> Reader<'a> {
             b't' => self.word("rue", Value::Bool(true))?,
             b'f' => self.word("alse", Value::Bool(false))?,
             b'n' => self.word("ull", Value::Null)?,
-            first => self.number(first)?,
+            _ => self.number(before)?,
         })
     }
 
@@ -156,14 +157,13 @@ impl<'a> Reader<'a> {
         Some(value)
     }
 
-    fn number(&mut self, first: u8) -> Option<Value> {
+    /// The number that `before` begins with, but for white space, and whose first character is behind.
+    fn number(&mut self, before: &str) -> Option<Value> {
         let is_part = |byte: u8| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-');
         let end = self.rest.bytes().position(|byte| !is_part(byte)).unwrap_or(self.rest.len());
-        let (digits, rest) = self.rest.split_at_checked(end)?;
-        self.rest = rest;
-        let number = short_number(first, digits).unwrap_or_else(|| {
-            number_of(&[char::from(first).encode_utf8(&mut [0; 4]), digits].concat())
-        });
+        self.rest = self.rest.get(end..)?;
+        let text = before.trim_ascii_start().get(..=end)?;
+        let number = short_number(text).unwrap_or_else(|| number_of(text));
         let whole = Some(number as u64).filter(|whole| *whole as f64 == number).map(Number::from);
         Some(whole.or_else(|| Number::from_f64(number)).map_or(Value::Null, Value::Number))
     }
@@ -227,28 +227,29 @@ impl<'a> Reader<'a> {
     fn unit(&mut self) -> Option<u32> {
         let (digits, rest) = self.rest.split_at_checked(4)?;
         self.rest = rest;
-        u32::from_str_radix(digits, 16).ok()
+        digits.chars().try_fold(0, |unit, digit| Some(unit * 16 + digit.to_digit(16)?))
     }
 }
 
-/// A number of few digits. `first` is the first of its characters, and `rest` are the others.
-fn short_number(first: u8, rest: &str) -> Option<f64> {
-    if rest.len() >= MAX_DIGITS {
+/// A number of few digits.
+fn short_number(text: &str) -> Option<f64> {
+    if text.len() > MAX_DIGITS {
         return None;
     }
-    let mut digits: u64 = 0;
+    let digits = text.strip_prefix('-');
+    let mut whole: u64 = 0;
     let mut power = 0.0;
-    for byte in std::iter::once(first).filter(|byte| *byte != b'-').chain(rest.bytes()) {
+    for byte in digits.unwrap_or(text).bytes() {
         if byte == b'.' {
             power = 1.0;
             continue;
         }
         let digit = Some(byte.wrapping_sub(b'0')).filter(|digit| *digit < 10)?;
-        digits = digits * 10 + u64::from(digit);
+        whole = whole * 10 + u64::from(digit);
         power *= 10.0;
     }
-    let number = digits as f64 / if power > 0.0 { power } else { 1.0 };
-    Some(if first == b'-' { -number } else { number })
+    let number = whole as f64 / if power > 0.0 { power } else { 1.0 };
+    Some(if digits.is_some() { -number } else { number })
 }
 
 /// Whether there is a quotation mark or a backslash among eight bytes, all looked at in one go.

@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use gloo_net::http::Response;
 use js_sys::{Array, Date, Function, JsString, Promise, Reflect, Uint8Array};
-use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -229,8 +228,8 @@ pub(super) async fn file(url: &str) -> Option<String> {
 /// Reads a document whose URLs are relative to `base`. `convert` is what [`converted`] takes.
 pub(super) async fn read(document: JsString, base: Option<&str>, convert: &Function) -> Outcome {
     let url = base.and_then(|base| SafeUrl::parse_web(base, None));
-    let read = |value: &Value| formats::read_article_json(value, url.as_ref());
-    let parsed = match json::parse(&document, read) {
+    let value = json::parse(&document).map_err(|error| read_failure(&error))?;
+    let parsed = match formats::read_article_json(&value, url.as_ref()) {
         Some(parsed) => parsed.map_err(|error| read_failure(&error))?,
         None => converted(&document, base, convert).await?,
     };

@@ -141,7 +141,7 @@ fn web_url(scheme: &str, rest: &str) -> Option<String> {
 fn is_as_it_will_be(rest: &str) -> bool {
     let Some(rest) = rest.strip_prefix("//") else { return false };
     let (host, path) = rest.split_at_checked(end_of_host(rest)).unwrap_or_default();
-    path.starts_with('/') && !path.contains("/.") && is_host(host)
+    path.starts_with('/') && !path.as_bytes().windows(2).any(|it| it == b"/.") && is_host(host)
 }
 
 fn relative_url(reference: &str, base: &SafeUrl) -> Option<String> {
