@@ -42,7 +42,7 @@ const REFUSED_HTML = {
   '128 kB of lists in lists': (n) => `${n} shown${'<ul><li>'.repeat(16_000)}`,
   '256 kB of tables in tables': (n) => `${n} shown${'<table><tr><td>'.repeat(17_000)}`,
   '2 MB of elements in 255 others': (n) => `${n} shown${'<div>'.repeat(255)}${'<i>x</i>'.repeat(250_000)}`,
-  '3.5 MB of paragraphs': (n) => `${n} shown${paragraphs(3.5 * MIB)}`,
+  '3 MB of paragraphs': (n) => `${n} shown${paragraphs(3 * MIB)}`,
 };
 
 /** Nearly as many values as a document may have. */
