@@ -6,6 +6,7 @@ use crate::model::SafeUrl;
 pub(crate) struct Written(String);
 
 /// An object that is being written. Only [`Fields::with`] writes a field in any case.
+#[derive(Default)]
 pub(crate) struct Fields(String);
 
 /// What a field may hold.
@@ -64,12 +65,6 @@ impl Fields {
         self.0.push_str(if self.is_empty() { "{\"" } else { ",\"" });
         self.0.push_str(name);
         self.0.push_str("\":");
-    }
-}
-
-impl Default for Fields {
-    fn default() -> Self {
-        Self(String::new())
     }
 }
 
