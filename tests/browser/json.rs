@@ -13,7 +13,7 @@ fn as_numbers(value: Value) -> Value {
         Value::Object(fields) => Value::Object(
             fields.into_iter().map(|(name, it)| (name, as_numbers(it))).collect::<Map<_, _>>(),
         ),
-        other => other,
+        other @ (Value::Null | Value::Bool(_) | Value::String(_)) => other,
     }
 }
 
