@@ -7,35 +7,42 @@ mod html;
 pub(crate) mod json;
 
 use js_sys::JsString;
-use serde_json::{Value, json};
 
-use crate::formats::{self, ReadError, Warning};
+use crate::formats::written::{Fields, Written};
+use crate::formats::{self, ReadError, Warning, article_json};
 use crate::model::SafeUrl;
 pub use html::parse as parse_html;
+pub use json::read as read_json;
 
 /// Reads a document whose URLs are relative to `base`, and gives a JSON text.
 ///
 /// It is an object with `article`, in Article JSON, and `warnings`, each a pair of JSON pointer and message; or one with
-/// `message`, `advice` and perhaps `link`, where the document holds no article.
+/// `message`, `advice` and perhaps `link`, where the document holds no article, and `syntax`, where it is nested too deeply to tell.
 pub fn convert(document: &JsString, base: Option<&str>) -> String {
     let base = base.and_then(|base| SafeUrl::parse_web(base, None));
-    let parsed =
-        json::parse(document).and_then(|value| formats::read(&value, base.as_ref(), parse_html));
-    let answer = match parsed {
+    let parsed = json::read_with(&json::characters(document), |value| {
+        formats::read(value, base.as_ref(), parse_html)
+    });
+    match parsed {
         Ok(parsed) => {
-            let warnings: Value = parsed.warnings.iter().map(pair).collect();
-            json!({ "article": formats::article_json::write(&parsed.article), "warnings": warnings })
+            let article = article_json::write_text(&parsed.article);
+            let warnings = Written::list(&parsed.warnings, pair).into_text();
+            ["{\"article\":", &article, ",\"warnings\":", &warnings, "}"].concat()
         }
         Err(error) => refusal(&error),
-    };
-    answer.to_string()
+    }
 }
 
-fn pair(warning: &Warning) -> Value {
-    json!([warning.pointer, warning.message])
+fn pair(warning: &Warning) -> Written {
+    Written::list(&[&warning.pointer, &warning.message], |text| Written::of(text.as_str()))
 }
 
-fn refusal(error: &ReadError) -> Value {
-    let link = error.link().map(SafeUrl::as_str);
-    json!({ "message": error.to_string(), "advice": error.advice(), "link": link })
+fn refusal(error: &ReadError) -> String {
+    Fields::default()
+        .with("message", error.to_string())
+        .with("advice", error.advice())
+        .url("link", error.link())
+        .flag("syntax", error.is_syntax())
+        .into_value()
+        .into_text()
 }

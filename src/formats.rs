@@ -21,6 +21,7 @@ mod report;
 mod scan;
 mod surrogates;
 mod wordpress;
+pub(crate) mod written;
 
 use std::cell::Cell;
 use std::fmt;
@@ -126,7 +127,7 @@ fn parsed(article: Article, format: Format, root: Node<'_>, mut cx: Context<'_>)
 ///
 /// # Errors
 ///
-/// When the document is longer than [`MAX_DOCUMENT_BYTES`], has too many values, or is not JSON.
+/// When the document is longer than [`MAX_DOCUMENT_BYTES`], has too many values or names of fields, or is not JSON.
 pub fn parse(document: &[u8]) -> Result<Value, ReadError> {
     if document.len() > MAX_DOCUMENT_BYTES {
         return Err(ReadError::too_large());
@@ -176,6 +177,12 @@ impl ReadError {
         Self { kind: ReadErrorKind::TooLarge(message), link: None }
     }
 
+    /// For a document with more names of fields than are read.
+    fn too_many_names() -> Self {
+        let message = "the document has more than 10000 names of fields";
+        Self { kind: ReadErrorKind::TooLarge(message), link: None }
+    }
+
     /// For a document that is nested deeper than [`MAX_DEPTH`].
     pub fn too_deep() -> Self {
         Self::not_json("it is nested too deeply".to_owned(), false)
@@ -194,7 +201,7 @@ impl ReadError {
         matches!(self.kind, ReadErrorKind::Markup | ReadErrorKind::Syntax(_))
     }
 
-    /// Whether the document is longer than [`MAX_DOCUMENT_BYTES`], or has too many values.
+    /// Whether the document is longer than [`MAX_DOCUMENT_BYTES`], or has too many values or names of fields.
     pub fn is_too_large(&self) -> bool {
         matches!(self.kind, ReadErrorKind::TooLarge(_))
     }

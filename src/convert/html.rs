@@ -4,6 +4,7 @@ use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::window;
 
+use super::json::characters;
 use crate::html::{ATTRIBUTES, Node, disguised, nodes_of_xml};
 
 #[wasm_bindgen]
@@ -14,7 +15,7 @@ extern "C" {
     fn new() -> XMLSerializer;
 
     #[wasm_bindgen(method, js_name = serializeToString)]
-    fn serialize(this: &XMLSerializer, node: &web_sys::Node) -> String;
+    fn serialize(this: &XMLSerializer, node: &web_sys::Node) -> JsString;
 
     type DOMParser;
 
@@ -32,7 +33,7 @@ extern "C" {
 pub fn parse(html: &str) -> Option<Vec<Node>> {
     let document = parse_safely(html).or_else(|| DOMParser::new().parse(html, "text/html").ok())?;
     let body = document.body()?;
-    let xml = XMLSerializer::new().serialize(&body);
+    let xml = characters(&XMLSerializer::new().serialize(&body));
     // Documents may have frames in the place of a body.
     Some(if xml.starts_with("<body") { nodes_of_xml(&xml) } else { Vec::new() })
 }
@@ -49,5 +50,5 @@ fn parse_safely(html: &str) -> Option<web_sys::Document> {
     Reflect::set(&sanitizer, &"attributes".into(), &attributes).ok()?;
     Reflect::set(&sanitizer, &"dataAttributes".into(), &JsValue::TRUE).ok()?;
     Reflect::set(&options, &"sanitizer".into(), &sanitizer).ok()?;
-    method.call2(&class, &disguised(html).into(), &options).ok()?.dyn_into().ok()
+    method.call2(&class, &(&*disguised(html)).into(), &options).ok()?.dyn_into().ok()
 }

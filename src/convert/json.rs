@@ -1,61 +1,263 @@
-//! JSON, parsed by the browser.
+//! JSON, which the browser checks, and which is read here.
 //!
-//! Its parser is there already, where `serde_json`'s is 5 kB of the wasm's brotli, and it takes the
-//! halves of surrogate pairs that publishers' systems leave behind when they cut a text.
+//! The browser's parser is there already, where `serde_json`'s is 5 kB of the wasm's brotli, and it says what is wrong in
+//! words that people know. But each value of what it makes costs several calls over the border, so the text
+//! is brought over as a whole, and read by a reader that may trust it.
 
-use js_sys::{Array, Error, JsString, Object};
+use std::borrow::Cow;
+
+use js_sys::{Error, JsString, Reflect};
 use serde_json::{Map, Number, Value};
 use wasm_bindgen::prelude::*;
 
 use crate::formats::{MAX_DEPTH, ReadError};
 
+/// Numbers of so many digits, and powers of ten of so many noughts, are numbers of JavaScript as they stand: what one is
+/// divided by the other comes to is the nearest one to it.
+const MAX_DIGITS: usize = 15;
+
+/// How many values are looked at first: some twice as many as lists of whole posts have.
+const N_FIRST: usize = 50_000;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
     fn parse_json(text: &JsString) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = Number)]
+    fn number_of(text: &str) -> f64;
 }
 
-/// The value that `text` stands for.
+/// The value that `text` stands for, if it has a number as its `version`. Nothing else is Article JSON for sure, and it may
+/// take long to bring it here: of any other, [`Value::Null`], and of what is refused anyway no more than what it begins with.
 pub(crate) fn parse(text: &JsString) -> Result<Value, ReadError> {
     let parsed = parse_json(text).map_err(|error| {
         let message =
             error.dyn_into::<Error>().map(|error| error.message().into()).unwrap_or_default();
         ReadError::not_json(message, text.trim_start().char_code_at(0) == f64::from(b'<'))
     })?;
-    // Nothing else holds an article, and it takes long to bring a long string here.
-    if !parsed.is_object() {
-        return Ok(Value::Null);
-    }
-    value(&parsed, MAX_DEPTH).ok_or_else(ReadError::too_deep)
+    // Of what is no object there are no fields to get.
+    let field = |name: &str| Reflect::get(&parsed, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let Some(version) = field("version").as_f64() else { return Ok(Value::Null) };
+    let is_blank = |headline: JsString| headline.trim().length() == 0;
+    let is_refused = version != 1.0 || field("headline").dyn_into().is_ok_and(is_blank);
+    let n_most = if is_refused { N_FIRST } else { usize::MAX };
+    read(&characters(text), n_most).ok_or_else(ReadError::too_deep)
 }
 
-fn value(parsed: &JsValue, depth: usize) -> Option<Value> {
-    if let Some(text) = parsed.as_string() {
-        return Some(Value::String(text));
+/// What `read` makes of the value that `text` stands for, which a browser's parser has taken before.
+///
+/// Of a text with many values, it is given what that begins with first: where this alone is refused, the rest need not
+/// be read.
+pub(super) fn read_with<T>(
+    text: &str,
+    read: impl Fn(&Value) -> Result<T, ReadError>,
+) -> Result<T, ReadError> {
+    let mut reader = Reader { rest: text, n_left: N_FIRST };
+    let value = reader.value(MAX_DEPTH).ok_or_else(ReadError::too_deep)?;
+    let outcome = read(&value);
+    if reader.is_kept() || outcome.is_err() {
+        return outcome;
     }
-    if let Some(number) = parsed.as_f64() {
-        let whole = number as u64;
-        let whole = (whole as f64 == number).then(|| Number::from(whole));
-        return Some(whole.or_else(|| Number::from_f64(number)).map_or(Value::Null, Value::Number));
+    drop(value);
+    read(&self::read(text, usize::MAX).ok_or_else(ReadError::too_deep)?)
+}
+
+/// The characters of a string that may be long.
+///
+/// The glue takes characters of ASCII over one by one, and leaves what begins with any other to the browser's encoder,
+/// which is several times as fast.
+pub(crate) fn characters(text: &JsString) -> String {
+    const FIRST: &str = "é";
+    let mut characters = String::from(JsString::from(FIRST).concat(text));
+    characters.drain(..FIRST.len());
+    characters
+}
+
+/// The value that `text` stands for, where it is JSON: nothing but the depth of its nesting is checked. What follows the first
+/// `n_most` values is left out of the arrays and objects that it stands in.
+pub fn read(text: &str, n_most: usize) -> Option<Value> {
+    Reader { rest: text, n_left: n_most }.value(MAX_DEPTH)
+}
+
+struct Reader<'a> {
+    rest: &'a str,
+    n_left: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn value(&mut self, depth: usize) -> Option<Value> {
+        let is_kept = self.is_kept();
+        self.n_left = self.n_left.saturating_sub(1);
+        let before = self.rest;
+        Some(match self.next()? {
+            b'"' => {
+                let text = self.string()?;
+                Value::String(if is_kept { text.into_owned() } else { String::new() })
+            }
+            b'[' => {
+                let depth = depth.checked_sub(1)?;
+                let mut items = Vec::new();
+                while self.is_more(b']')? {
+                    let is_kept = self.is_kept();
+                    let item = self.value(depth)?;
+                    if is_kept {
+                        items.push(item);
+                    }
+                }
+                Value::Array(items)
+            }
+            b'{' => {
+                let depth = depth.checked_sub(1)?;
+                let mut fields = Map::new();
+                while self.is_more(b'}')? {
+                    self.next().filter(|byte| *byte == b'"')?;
+                    let name = self.string()?;
+                    self.next().filter(|byte| *byte == b':')?;
+                    let is_kept = self.is_kept();
+                    let value = self.value(depth)?;
+                    if is_kept {
+                        fields.insert(name.into_owned(), value);
+                    }
+                }
+                Value::Object(fields)
+            }
+            b't' => self.word("rue", Value::Bool(true))?,
+            b'f' => self.word("alse", Value::Bool(false))?,
+            b'n' => self.word("ull", Value::Null)?,
+            _ => self.number(before)?,
+        })
     }
-    if let Some(flag) = parsed.as_bool() {
-        return Some(Value::Bool(flag));
+
+    fn is_kept(&self) -> bool {
+        self.n_left > 0
     }
-    if parsed.is_null() {
-        return Some(Value::Null);
+
+    /// The next byte that is no white space. What is no JSON may have other characters here than those of ASCII.
+    fn next(&mut self) -> Option<u8> {
+        let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+        let start = self.rest.bytes().position(|byte| !is_space(&byte))?;
+        let byte = self.rest.as_bytes().get(start).copied();
+        self.rest = self.rest.get(start + 1..)?;
+        byte
     }
-    let depth = depth.checked_sub(1)?;
-    if let Some(items) = parsed.dyn_ref::<Array>() {
-        return items
-            .iter()
-            .map(|item| value(&item, depth))
-            .collect::<Option<_>>()
-            .map(Value::Array);
+
+    /// Whether something comes before the end of an array or an object, and goes there.
+    fn is_more(&mut self, end: u8) -> Option<bool> {
+        let before = self.rest;
+        let byte = self.next()?;
+        if byte != b',' && byte != end {
+            self.rest = before;
+        }
+        Some(byte != end)
     }
-    let mut fields = Map::new();
-    for entry in Object::entries(parsed.unchecked_ref()).iter() {
-        let entry = entry.unchecked_into::<Array>();
-        fields.insert(entry.get(0).as_string()?, value(&entry.get(1), depth)?);
+
+    fn word(&mut self, rest: &str, value: Value) -> Option<Value> {
+        self.rest = self.rest.strip_prefix(rest)?;
+        Some(value)
     }
-    Some(Value::Object(fields))
+
+    /// The number that `before` begins with, but for white space, and whose first character is behind.
+    fn number(&mut self, before: &str) -> Option<Value> {
+        let is_part = |byte: u8| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-');
+        let end = self.rest.bytes().position(|byte| !is_part(byte)).unwrap_or(self.rest.len());
+        self.rest = self.rest.get(end..)?;
+        let text = before.trim_ascii_start().get(..=end)?;
+        let number = short_number(text).unwrap_or_else(|| number_of(text));
+        let whole = Some(number as u64).filter(|whole| *whole as f64 == number).map(Number::from);
+        Some(whole.or_else(|| Number::from_f64(number)).map_or(Value::Null, Value::Number))
+    }
+
+    /// The string whose first quotation mark is behind.
+    fn string(&mut self) -> Option<Cow<'a, str>> {
+        let plain = self.plain()?;
+        if self.rest.starts_with('"') {
+            self.rest = self.rest.get(1..)?;
+            return Some(plain.into());
+        }
+        let mut text = plain.to_owned();
+        loop {
+            let mut bytes = self.rest.bytes();
+            let (mark, escape) = (bytes.next()?, bytes.next());
+            if mark == b'"' {
+                self.rest = self.rest.get(1..)?;
+                return Some(text.into());
+            }
+            self.rest = self.rest.get(2..)?;
+            text.push(match escape? {
+                b'n' => '\n',
+                b't' => '\t',
+                b'r' => '\r',
+                b'b' => '\x08',
+                b'f' => '\x0c',
+                b'u' => self.unicode()?,
+                other => char::from(other),
+            });
+            text.push_str(self.plain()?);
+        }
+    }
+
+    /// What stands before the next quotation mark or escape.
+    fn plain(&mut self) -> Option<&'a str> {
+        let bytes = self.rest.as_bytes();
+        let is_end = |byte: &u8| matches!(byte, b'"' | b'\\');
+        let start = 8 * bytes.chunks_exact(8).position(has_end).unwrap_or(bytes.len() / 8);
+        let end = start + bytes.get(start..)?.iter().position(is_end)?;
+        let (plain, rest) = self.rest.split_at_checked(end)?;
+        self.rest = rest;
+        Some(plain)
+    }
+
+    /// The character of an escape by number, of which half a surrogate pair is none.
+    fn unicode(&mut self) -> Option<char> {
+        let first = self.unit()?;
+        let is_first = (0xd800..0xdc00).contains(&first);
+        let after = self.rest;
+        if is_first && self.rest.starts_with("\\u") {
+            self.rest = self.rest.get(2..)?;
+            let second = self.unit()?;
+            if (0xdc00..0xe000).contains(&second) {
+                return char::from_u32(0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00));
+            }
+            self.rest = after;
+        }
+        Some(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    fn unit(&mut self) -> Option<u32> {
+        let (digits, rest) = self.rest.split_at_checked(4)?;
+        self.rest = rest;
+        digits.chars().try_fold(0, |unit, digit| Some(unit * 16 + digit.to_digit(16)?))
+    }
+}
+
+/// A number of few digits.
+fn short_number(text: &str) -> Option<f64> {
+    if text.len() > MAX_DIGITS {
+        return None;
+    }
+    let digits = text.strip_prefix('-');
+    let mut whole: u64 = 0;
+    let mut power = 0.0;
+    for byte in digits.unwrap_or(text).bytes() {
+        if byte == b'.' {
+            power = 1.0;
+            continue;
+        }
+        let digit = Some(byte.wrapping_sub(b'0')).filter(|digit| *digit < 10)?;
+        whole = whole * 10 + u64::from(digit);
+        power *= 10.0;
+    }
+    let number = whole as f64 / if power > 0.0 { power } else { 1.0 };
+    Some(if digits.is_some() { -number } else { number })
+}
+
+/// Whether there is a quotation mark or a backslash among eight bytes, all looked at in one go.
+fn has_end(bytes: &[u8]) -> bool {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    let bytes = bytes.try_into().map_or(0, u64::from_ne_bytes);
+    // The high bit of each byte is set where it was nought, as it is where it was the one that is looked for.
+    let noughts = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes & (ONES << 7);
+    let of = |byte: u8| bytes ^ (ONES * u64::from(byte));
+    noughts(of(b'"')) | noughts(of(b'\\')) != 0
 }

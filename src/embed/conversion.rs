@@ -1,6 +1,6 @@
 //! Documents that the second program turns into Article JSON: see [`crate::convert`].
 
-use js_sys::{Error, Function, JsString, Promise, Reflect};
+use js_sys::{Function, JsString, Promise, Reflect};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -32,7 +32,7 @@ async fn answer(
     let base = base.map_or(JsValue::UNDEFINED, JsValue::from);
     let promise = convert.call2(&JsValue::UNDEFINED, document, &base)?.dyn_into::<Promise>()?;
     let text = JsFuture::from(promise).await?.dyn_into::<JsString>()?;
-    json::parse(&text).map_err(|error| Error::new(&error.to_string()).into())
+    json::read(&json::characters(&text), usize::MAX).ok_or(JsValue::UNDEFINED)
 }
 
 fn warnings(answer: &Value) -> Vec<Warning> {
@@ -43,11 +43,12 @@ fn warnings(answer: &Value) -> Vec<Warning> {
 
 fn refusal(answer: &Value) -> Failure {
     let link = answer.get("link").and_then(Value::as_str);
+    let is_syntax = answer.get("syntax").is_some();
     Failure {
-        kind: FailureKind::NotAnArticle,
+        kind: if is_syntax { FailureKind::NotJson } else { FailureKind::NotAnArticle },
         message: text(answer, "message"),
         advice: text(answer, "advice"),
-        is_retryable: false,
+        is_retryable: is_syntax,
         link: link.and_then(|link| SafeUrl::parse_web(link, None)),
     }
 }

@@ -18,7 +18,7 @@ use crate::model::{
     Analytics, Article, Author, Correction, Direction, Image, Network, Related, SafeUrl,
     ShareTarget, Site,
 };
-pub use write::write;
+pub use write::{write, write_text};
 
 /// The version of the format, in the field `version`.
 const VERSION: f64 = 1.0;

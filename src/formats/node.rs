@@ -62,12 +62,16 @@ impl<'a> Node<'a> {
 
     /// This node as a string with something in it.
     pub(crate) fn as_string(self, cx: &mut Context<'_>) -> Option<Rc<str>> {
+        self.as_words(cx).map(Into::into)
+    }
+
+    /// This node as a string with something in it, which is not copied.
+    pub(crate) fn as_words(self, cx: &mut Context<'_>) -> Option<&'a str> {
         let Some(text) = self.value.as_str() else {
             self.warn_expected("a string", cx);
             return None;
         };
-        let text = text.trim();
-        (!text.is_empty()).then(|| text.into())
+        Some(text.trim()).filter(|text| !text.is_empty())
     }
 
     /// A boolean field; absent or of another type is `false`.
@@ -111,11 +115,11 @@ impl<'a> Node<'a> {
 
     /// This node as a URL, by one of the ways that [`SafeUrl`] reads it.
     pub(crate) fn as_url(
-        &self,
+        self,
         parse: fn(&str, Option<&SafeUrl>) -> Option<SafeUrl>,
         cx: &mut Context<'_>,
     ) -> Option<SafeUrl> {
-        let url = parse(&self.as_string(cx)?, cx.base.as_ref());
+        let url = parse(self.as_words(cx)?, cx.base.as_ref());
         if url.is_none() {
             self.warn("is not a URL that may be used here and is left out", cx);
         }

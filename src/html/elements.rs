@@ -1,5 +1,7 @@
 //! The elements of HTML: what parsers know of them, and what they are to readers.
 
+use std::borrow::Cow;
+
 use Action::{
     Abbreviation, Area, Aside, Block, Break, Button, Caption, Code, Definitions, Details, Divider,
     Emphasis, Figcaption, Figure, Footer, Form, Frame, HeadingFour, HeadingThree, HeadingTwo,
@@ -121,28 +123,61 @@ pub(super) const VOID: u16 = 1 << 8;
 /// It holds characters only, whatever these look like.
 pub(super) const RAW: u16 = 1 << 9;
 
-/// What is known of an element that is not listed.
-const UNKNOWN: (u16, Action) = (0, Inline);
-
 /// What parsers know of the element with this name, whose letters may be large.
 pub(super) fn kind(name: &str) -> u16 {
     let mut small = [0; 16];
     let Some(small) = small.get_mut(..name.len()) else { return 0 };
     small.copy_from_slice(name.as_bytes());
     small.make_ascii_lowercase();
-    found(small).0
+    found(small).map_or(0, |it| it.1)
 }
 
 /// What is made of the element with this name.
 pub(super) fn action(name: &str) -> Action {
-    found(name.as_bytes()).1
+    found(name.as_bytes()).map_or(Inline, |it| it.2)
 }
 
-fn found(name: &[u8]) -> (u16, Action) {
+/// The name of an element, which need not be kept where it is a known one.
+pub(super) fn kept(name: &str) -> Cow<'static, str> {
+    found(name.as_bytes()).map_or_else(|| name.to_owned().into(), |it| it.0.into())
+}
+
+fn found(name: &[u8]) -> Option<&'static (&'static str, u16, Action)> {
     // One table and one search: comparisons in a row are ten times as large, and slower.
-    let idx = ELEMENTS.binary_search_by(|it| it.0.as_bytes().cmp(name));
-    let element = idx.ok().and_then(|idx| ELEMENTS.get(idx));
-    element.map_or(UNKNOWN, |it| (it.1, it.2))
+    let first = name.first()?;
+    let start = STARTS.get(usize::from(first.wrapping_sub(b'a')))?;
+    let rest = ELEMENTS.get(usize::from(*start)..)?;
+    let mut rest = rest.iter().take_while(|it| it.0.as_bytes().first() == Some(first));
+    rest.find(|it| it.0.as_bytes() == name)
+}
+
+/// Where the names that begin with each letter begin among all: most searches are over after a few lengths.
+static STARTS: [u8; 26] = starts();
+
+const fn starts() -> [u8; 26] {
+    let mut starts = [0; 26];
+    let mut rest = starts.as_mut_slice();
+    let mut letter = b'a';
+    while let Some((start, after)) = rest.split_first_mut() {
+        *start = n_before(letter);
+        letter += 1;
+        rest = after;
+    }
+    starts
+}
+
+/// How many names begin with earlier letters.
+const fn n_before(letter: u8) -> u8 {
+    let mut n_before = 0;
+    let mut rest = ELEMENTS;
+    while let Some((element, after)) = rest.split_first() {
+        match element.0.as_bytes() {
+            [first, ..] if *first < letter => n_before += 1,
+            _ => return n_before,
+        }
+        rest = after;
+    }
+    n_before
 }
 
 /// Sorted by name.

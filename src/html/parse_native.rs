@@ -259,7 +259,7 @@ fn take_children(slots: &mut [Slot], parent: usize, depth: usize, nodes: &mut Ve
             Kind::Text(text) => nodes.push(Node::Text(text)),
             Kind::Element(name, attributes) => {
                 let mut element = Element {
-                    name: name.local.to_string(),
+                    name: name.local.to_string().into(),
                     attributes: attributes
                         .into_iter()
                         .map(|it| (it.name.local.to_string(), it.value.to_string()))

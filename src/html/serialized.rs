@@ -6,7 +6,9 @@
 //!
 //! Some elements do not come through the method that browsers parse by, so they go in disguise.
 
-use super::elements::{RAW, kind};
+use std::borrow::Cow;
+
+use super::elements::{RAW, kept, kind};
 use super::limits::decoded;
 use super::tags::{Piece, Tags};
 use super::{Element, MAX_DEPTH, Node};
@@ -19,7 +21,10 @@ const DISGUISES: [(&str, &str); 3] =
     [("iframe", "noembed"), ("object", "marquee"), ("embed", "keygen")];
 
 /// The source with others in the place of the elements that `Document.parseHTML` takes out. [`nodes_of_xml`] knows them.
-pub fn disguised(html: &str) -> String {
+pub fn disguised(html: &str) -> Cow<'_, str> {
+    if !has_any_to_disguise(html) {
+        return html.into();
+    }
     let mut disguised = String::with_capacity(html.len());
     let mut n_done = 0;
     let mut disguise = |name: &str, is_start: bool| {
@@ -51,7 +56,23 @@ pub fn disguised(html: &str) -> String {
         }
     }
     disguised.push_str(html.get(n_done..).unwrap_or_default());
-    disguised
+    disguised.into()
+}
+
+/// Whether anything looks like the tag of an element that is taken out.
+fn has_any_to_disguise(html: &str) -> bool {
+    let mut tags = html.as_bytes();
+    while let Some(start) = tags.iter().position(|byte| *byte == b'<') {
+        tags = tags.get(start + 1..).unwrap_or_default();
+        let name = tags.strip_prefix(b"/").unwrap_or(tags);
+        let is_of = |it: &str| {
+            name.get(..it.len()).is_some_and(|name| name.eq_ignore_ascii_case(it.as_bytes()))
+        };
+        if DISGUISES.iter().any(|it| is_of(it.0)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The nodes within the one element that `xml` is, as an `XMLSerializer` has written it.
@@ -61,17 +82,20 @@ pub fn disguised(html: &str) -> String {
 pub fn nodes_of_xml(xml: &str) -> Vec<Node> {
     let mut builder = Builder::default();
     let mut rest = xml;
-    while let Some((text, after)) = rest.split_once('<') {
+    while let Some(end) = rest.bytes().position(|byte| byte == b'<') {
+        let (text, after) = rest.split_at_checked(end).unwrap_or_default();
         builder.characters(text);
-        rest = if let Some(comment) = after.strip_prefix("!--") {
-            comment.split_once("-->").map_or("", |(_, rest)| rest)
-        } else if let Some(instruction) = after.strip_prefix(['?', '!']) {
-            instruction.split_once('>').map_or("", |(_, rest)| rest)
-        } else if let Some(end) = after.strip_prefix('/') {
-            builder.close();
-            end.split_once('>').map_or("", |(_, rest)| rest)
-        } else {
-            builder.open(after)
+        let after = after.get(1..).unwrap_or_default();
+        rest = match after.bytes().next() {
+            Some(b'/') => {
+                builder.close();
+                after.split_once('>').map_or("", |(_, rest)| rest)
+            }
+            Some(b'!' | b'?') => match after.strip_prefix("!--") {
+                Some(comment) => comment.split_once("-->").map_or("", |(_, rest)| rest),
+                None => after.split_once('>').map_or("", |(_, rest)| rest),
+            },
+            _ => builder.open(after),
         };
     }
     builder.root
@@ -107,7 +131,7 @@ impl Builder {
         let is_end = |byte: u8| matches!(byte, b' ' | b'>' | b'/' | b'\t' | b'\n');
         let end = tag.bytes().position(is_end).unwrap_or(tag.len());
         let (name, mut rest) = tag.split_at_checked(end).unwrap_or_default();
-        let mut element = Element { name: name.to_owned(), ..Element::default() };
+        let mut element = Element { name: kept(name), ..Element::default() };
         let mut is_ended = false;
         loop {
             rest = rest.trim_start();
@@ -132,7 +156,7 @@ impl Builder {
             if let Some(name) = name.strip_prefix(DISGUISE_MARK)
                 && DISGUISES.iter().any(|it| it.0 == name)
             {
-                element.name = name.to_owned();
+                element.name = kept(name);
             } else if !name.starts_with("xmlns") {
                 element.attributes.push((name.to_owned(), decoded(value)));
             }

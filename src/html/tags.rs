@@ -89,20 +89,22 @@ impl<'a> Iterator for Tags<'a> {
             if self.rest.is_empty() {
                 return None;
             }
-            let Some(after) = self.rest.strip_prefix('<') else {
-                let end = self.rest.find('<').unwrap_or(self.rest.len());
+            let bytes = self.rest.as_bytes();
+            let Some(after) = self.rest.strip_prefix("<") else {
+                let end = bytes.iter().position(|byte| *byte == b'<').unwrap_or(bytes.len());
                 let (text, rest) = self.rest.split_at_checked(end)?;
                 self.rest = rest;
                 return Some(Piece::Text(text));
             };
-            let (is_end, name) = match after.strip_prefix('/') {
+            let (is_end, name) = match after.strip_prefix("/") {
                 Some(name) => (true, name),
                 None => (false, after),
             };
-            if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                let is_in_name =
-                    |c: char| !matches!(c, ' ' | '\n' | '\t' | '\r' | '\x0c' | '/' | '>');
-                let end = name.find(|c| !is_in_name(c)).unwrap_or(name.len());
+            let bytes = name.as_bytes();
+            if bytes.first().is_some_and(u8::is_ascii_alphabetic) {
+                let is_behind_name =
+                    |c: &u8| matches!(c, b' ' | b'\n' | b'\t' | b'\r' | b'\x0c' | b'/' | b'>');
+                let end = bytes.iter().position(is_behind_name).unwrap_or(bytes.len());
                 let (name, rest) = name.split_at_checked(end)?;
                 self.rest = rest;
                 let is_ended = self.tag();

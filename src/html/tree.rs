@@ -1,5 +1,7 @@
 //! What HTML is once it is parsed, whoever did it.
 
+use std::borrow::Cow;
+
 /// The attributes that are read, with spaces between them, but for those that begin with `data-`. Parsers may leave
 /// out all others.
 pub const ATTRIBUTES: &str = "alt aria-controls aria-hidden aria-label checked cite class colspan disabled \
@@ -19,7 +21,7 @@ pub enum Node {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Element {
     /// The local name; in small letters, where it is HTML.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// Names and values of the attributes, in the order of the source.
     pub attributes: Vec<(String, String)>,
     /// What stands in it.

@@ -33,6 +33,7 @@ impl SafeUrl {
         let rest = cleaned.get(scheme.len()..)?;
         let absolute = match scheme {
             "" => relative_url(rest, base?)?,
+            "http:" | "https:" if is_as_it_will_be(rest) => cleaned,
             "http:" | "https:" => web_url(scheme, rest)?,
             "mailto:" | "tel:" if !rest.is_empty() => cleaned,
             _ => return None,
@@ -69,10 +70,16 @@ impl SafeUrl {
 /// Drops what browsers drop, turns the slashes before the query the right way, writes the scheme
 /// small, and encodes what may not stand in a URL or would end it in an attribute such as `srcset`.
 fn cleaned(text: &str) -> String {
+    let text = text.trim_matches(|c: char| c <= ' ');
+    let is_plain =
+        |byte| matches!(byte, b'-'..=b':' | b'a'..=b'z' | b'?' | b'=' | b'&' | b'#' | b'_' | b'%');
+    if text.bytes().all(is_plain) {
+        return text.to_owned();
+    }
     let mut cleaned = String::with_capacity(text.len());
     let mut is_before_query = true;
     let mut is_before_scheme_end = true;
-    for character in text.trim_matches(|c: char| c <= ' ').chars() {
+    for character in text.chars() {
         match character {
             '\t' | '\n' | '\r' => continue,
             '?' | '#' => is_before_query = false,
@@ -128,6 +135,13 @@ fn web_url(scheme: &str, rest: &str) -> Option<String> {
     let rest = rest.trim_start_matches('/');
     let (host, rest) = rest.split_at_checked(end_of_host(rest))?;
     is_host(host).then(|| joined(&[scheme, "//", host], rest))
+}
+
+/// Whether nothing is put right of what follows a scheme: as most addresses are, that are then not copied.
+fn is_as_it_will_be(rest: &str) -> bool {
+    let Some(rest) = rest.strip_prefix("//") else { return false };
+    let (host, path) = rest.split_at_checked(end_of_host(rest)).unwrap_or_default();
+    path.starts_with('/') && !path.as_bytes().windows(2).any(|it| it == b"/.") && is_host(host)
 }
 
 fn relative_url(reference: &str, base: &SafeUrl) -> Option<String> {

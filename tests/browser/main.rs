@@ -24,6 +24,7 @@ mod tables;
 mod agreement;
 mod errors;
 mod html;
+mod json;
 mod languages;
 mod page;
 mod prerendered;

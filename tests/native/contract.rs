@@ -296,7 +296,9 @@ fn limits_and_the_warning_of_the_format_are_those_of_the_reader() {
     assert_eq!(MAX_DOCUMENT_BYTES, 4_194_304);
     assert!(contract.contains("4 MiB (4,194,304 bytes)"));
     // That these are the reader's is tested in `read_error.rs`.
-    for limit in ["127 levels", "| 250,000 |", "| 30,000 |", "| 100 |", "100,000 pixels"] {
+    for limit in
+        ["127 levels", "| 250,000 |", "| 10,000 |", "| 30,000 |", "| 100 |", "100,000 pixels"]
+    {
         assert!(contract.contains(limit), "{limit}");
     }
     let document = json!({ "headline": "x", "image": { "url": BASE, "width": "1200" } });

@@ -78,6 +78,27 @@ fn document_may_be_nested_127_deep_and_no_deeper() {
 }
 
 #[test]
+fn document_of_more_names_than_the_limit_is_not_parsed() {
+    let named = |n: usize, name: &dyn Fn(usize) -> String| {
+        let fields: Vec<String> = (0..n).map(|idx| format!("{{\"{}\":0}}", name(idx))).collect();
+        format!("[{}]", fields.join(","))
+    };
+    let error = error(named(20_000, &|idx| format!("name{idx}")).as_bytes());
+    assert_eq!(error.to_string(), "the document has more than 10000 names of fields");
+    assert!(error.is_too_large() && !error.is_syntax(), "{error}");
+    // The same ones over and over are not many, and what is no name does not count.
+    for document in [
+        named(100_000, &|idx| format!("name{}", idx % 9_000)),
+        format!(
+            "[{}0]",
+            (0..20_000).map(|idx| format!("\"word{idx}: \\\"\",")).collect::<String>()
+        ),
+    ] {
+        assert!(formats::parse(document.as_bytes()).is_ok());
+    }
+}
+
+#[test]
 fn document_of_more_values_than_the_limit_is_not_parsed() {
     let zeros = |n: usize| format!("{{\"headline\": \"Long\", \"x\": [{}0]}}", "0,".repeat(n));
     assert!(formats::parse(zeros(249_900).as_bytes()).is_ok());

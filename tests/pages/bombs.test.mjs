@@ -2,7 +2,8 @@
  * Documents that are made to keep a page busy. The widget says no to them, or shows the characters of their HTML,
  * and for as long as that takes a page cannot do anything else.
  *
- * Other programs take their part of the machine's time, so the best of several tries counts.
+ * Other programs take their part of the machine's time. So what counts is for how long the page's thread was busy with it
+ * altogether, in the middle one of several tries: the page was kept for no longer at a time.
  */
 
 import assert from 'node:assert/strict';
@@ -16,10 +17,10 @@ const MOST_MILLIS = 50;
 const N_TRIES = 8;
 
 /**
- * How often the time of the browser's own parser the reading of HTML may take. It should be 3, and is between 6 and 7 since
- * HTML comes by way of the second program; this holds that it does not become more.
+ * How often the time of the browser's own parser the reading of HTML may take. It should be 3, and is some 4, of which
+ * the parser that may be used on every page takes 1.2, and the browser's way back from a tree to a string 0.4.
  */
-const MOST_TIMES = 8;
+const MOST_TIMES = 5;
 
 const MIB = 1024 * 1024;
 
@@ -41,6 +42,15 @@ const REFUSED_HTML = {
   '128 kB of lists in lists': (n) => `${n} shown${'<ul><li>'.repeat(16_000)}`,
   '256 kB of tables in tables': (n) => `${n} shown${'<table><tr><td>'.repeat(17_000)}`,
   '2 MB of elements in 255 others': (n) => `${n} shown${'<div>'.repeat(255)}${'<i>x</i>'.repeat(250_000)}`,
+  '3 MB of paragraphs': (n) => `${n} shown${paragraphs(3 * MIB)}`,
+};
+
+/** Nearly as many values as a document may have. */
+const JUNK = {
+  '240,000 numbers': Array(240_000).fill(-1.5),
+  '240,000 words': Array(240_000).fill('word'),
+  '120,000 objects': Array(120_000).fill({ a: 1 }),
+  fields: Object.fromEntries(Array.from({ length: 240_000 }, (_, idx) => [`k${idx}`, idx])),
 };
 
 /** Answers that hold no article, and the kind of the error. */
@@ -62,35 +72,32 @@ const REFUSED = {
   'a document of 10 MB': ['too-large', answer(`"${'x'.repeat(10 * MIB)}"`)],
   'a feed of nothing': ['not-an-article', feed([])],
   'a feed of 50,000 words and no article': ['not-an-article', feed(Array(50_000).fill('word'))],
+  ...Object.fromEntries(
+    Object.entries(JUNK).flatMap(([name, junk]) => {
+      const kind = name === 'fields' ? 'too-large' : 'not-an-article';
+      const post = { id: 1, title: { rendered: '' }, content: { rendered: '' } };
+      return [
+        [`${name} in a list`, [kind, json([junk])]],
+        [`${name} in an object`, [kind, json({ junk })]],
+        [`${name} without a headline`, [kind, json({ version: 1, headline: ' ', junk })]],
+        [`${name} in a post without a title`, [kind, json({ ...post, junk })]],
+      ];
+    }),
+  ),
 };
 
-/**
- * Runs in the page: shows what is at `url`, and tells what was heard of it and how long a message to itself had
- * to wait at most: until the next frame is painted.
- */
-const blockedBy = async (url) => {
+/** Runs in the page: shows what is at `url`, waits until it is painted, and tells what was heard of it. */
+const shown = async (url) => {
   const widget = document.querySelector('#bomb');
   const heard = new Promise((done) => {
     for (const name of ['ready', 'update', 'error'])
       widget.addEventListener(`article-widget-${name}`, done, { once: true });
   });
-  const { port1, port2 } = new MessageChannel();
-  let isOver = false;
-  let millis = 0;
-  let last = performance.now();
-  port1.onmessage = () => {
-    const now = performance.now();
-    millis = Math.max(millis, now - last);
-    last = now;
-    if (!isOver) port2.postMessage(0);
-  };
-  port2.postMessage(0);
   widget.src = url;
   const { type, detail } = await heard;
   for (let n = 0; n < 2; n++) await new Promise((done) => requestAnimationFrame(done));
   await new Promise((done) => setTimeout(done));
-  isOver = true;
-  return { type, kind: detail?.kind, millis, text: widget.shadowRoot.textContent };
+  return { type, kind: detail?.kind, text: widget.shadowRoot.textContent };
 };
 
 /** Opens a page whose widget has been through all of the program once. */
@@ -100,20 +107,34 @@ const open = async (stage, attributes = {}) => {
   await stage.ready();
 };
 
+/** A function that tells for how long the page's thread was busy so far, whatever else the machine does. */
+const clock = async (stage) => {
+  const cdp = await stage.context.newCDPSession(stage.page);
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  };
+};
+
 let nServed = 0;
 
-/** Shows what each of the answers is, and tells the shortest time, of all tries, that the page was kept. */
-const leastMillis = async (stage, answers, assertOne) => {
+/** Shows what each of the answers is, and tells for how long the page's thread was busy in the middle one of all tries. */
+const medianMillis = async (stage, answers, assertOne) => {
+  const busyMillis = await clock(stage);
   const all = [];
   for (const [n, it] of answers.entries()) {
     // What was answered a moment ago would serve again.
     const url = stage.publisher.serve(`/bomb-${nServed++}.json`, it);
-    const told = await stage.page.evaluate(blockedBy, url);
+    const before = await busyMillis();
+    const told = await stage.page.evaluate(shown, url);
+    all.push((await busyMillis()) - before);
     assertOne?.(told, n);
-    all.push(told.millis);
   }
-  return Math.min(...all);
+  return median(all);
 };
+
+const median = (numbers) => numbers.toSorted((one, other) => one - other)[numbers.length >> 1];
 
 const tries = Array.from({ length: N_TRIES }, (_, n) => n);
 
@@ -122,7 +143,7 @@ const assertSoon = (millis) => assert.ok(millis < MOST_MILLIS, `${millis} ms`);
 for (const [name, make] of Object.entries(REFUSED_HTML)) {
   pageTest(`${name} are shown as characters, and keep the page for less than ${MOST_MILLIS} ms`, async (stage) => {
     await open(stage);
-    const millis = await leastMillis(stage, tries.map((n) => withHtml(make(n))), ({ text }, n) =>
+    const millis = await medianMillis(stage, tries.map((n) => withHtml(make(n))), ({ text }, n) =>
       assert.ok(text.includes(`${n} shown`)),
     );
     assertSoon(millis);
@@ -132,7 +153,7 @@ for (const [name, make] of Object.entries(REFUSED_HTML)) {
 for (const [name, [kind, it]] of Object.entries(REFUSED)) {
   pageTest(`${name} are refused, and keep the page for less than ${MOST_MILLIS} ms`, async (stage) => {
     await open(stage);
-    const millis = await leastMillis(stage, tries.map(() => it), (told) => assert.equal(told.kind, kind));
+    const millis = await medianMillis(stage, tries.map(() => it), (told) => assert.equal(told.kind, kind));
     assertSoon(millis);
   });
 }
@@ -140,14 +161,14 @@ for (const [name, [kind, it]] of Object.entries(REFUSED)) {
 pageTest('a million signs that might begin a tag are read in less than a second', async (stage) => {
   // A card shows nothing of the body: what is left is the reading.
   await open(stage, { layout: 'card' });
-  const millis = await leastMillis(stage, tries.slice(0, 3).map((n) => withHtml(`${n} ${'<'.repeat(1e6)}`)));
+  const millis = await medianMillis(stage, tries.slice(0, 3).map((n) => withHtml(`${n} ${'<'.repeat(1e6)}`)));
   assert.ok(millis < 1000, `${millis} ms`);
 });
 
 pageTest('50,000 blocks are cut at 30,000, and the article is shown', async (stage) => {
   await open(stage);
   const it = json(brief('Bomb', { body: Array(50_000).fill('word') }));
-  const { text } = await stage.page.evaluate(blockedBy, stage.publisher.serve('/bomb.json', it));
+  const { text } = await stage.page.evaluate(shown, stage.publisher.serve('/bomb.json', it));
   assert.equal(text.split('word').length - 1, 30_000);
 });
 
@@ -166,13 +187,7 @@ const parse = () => void new DOMParser().parseFromString(megabyte, 'text/html');
 pageTest(`a megabyte of HTML takes less than ${MOST_TIMES} times the browser’s own parser`, async (stage) => {
   // A card shows nothing of the body: what is left is the reading.
   await open(stage, { layout: 'card' });
-  const cdp = await stage.context.newCDPSession(stage.page);
-  // The time of this thread alone, whatever else the machine does.
-  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const busyMillis = async () => {
-    const { metrics } = await cdp.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
-  };
+  const busyMillis = await clock(stage);
   const least = { whole: Infinity, carried: Infinity, parsed: Infinity };
   const measure = async (name, run, argument) => {
     const before = await busyMillis();

@@ -49,10 +49,10 @@ fn kind_is_html(node: Node<'_>) -> bool {
 fn push_html(node: Node<'_>, place: Place, blocks: &mut Vec<Block>, cx: &mut Context<'_>) {
     let n_before = blocks.len();
     if let Some(field) = node.field("html")
-        && let Some(html) = field.as_string(cx)
+        && let Some(html) = field.as_words(cx)
     {
         cx.depth = place.depth;
-        for block in cx.blocks(field, &html) {
+        for block in cx.blocks(field, html) {
             if place.is_in_aside
                 && let Block::Aside { body, .. } = block
             {

@@ -34,15 +34,19 @@ fn run(node: Node<'_>, cx: &mut Context<'_>) -> Option<Run> {
     if text.is_empty() {
         return None;
     }
+    // Most runs with marks are links and nothing else; each search takes longer than this one.
+    let is_flag = |(name, _): (&String, _)| !matches!(&**name, "text" | "href" | "note");
+    let has_flags = node.value.as_object().is_some_and(|it| it.iter().any(is_flag));
+    let flag = |name, cx: &mut Context<'_>| has_flags && node.flag(name, cx);
     Some(Run {
         text: text.into(),
-        strong: node.flag("strong", cx),
-        emphasis: node.flag("emphasis", cx),
-        code: node.flag("code", cx),
-        mark: node.flag("mark", cx),
-        strike: node.flag("strike", cx),
-        sub: node.flag("sub", cx),
-        sup: node.flag("sup", cx),
+        strong: flag("strong", cx),
+        emphasis: flag("emphasis", cx),
+        code: flag("code", cx),
+        mark: flag("mark", cx),
+        strike: flag("strike", cx),
+        sub: flag("sub", cx),
+        sup: flag("sup", cx),
         href: node.link("href", cx),
         note: node.string("note", cx),
     })

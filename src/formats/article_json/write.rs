@@ -4,11 +4,10 @@ mod blocks;
 
 use std::rc::Rc;
 
-use serde_json::{Map, Value};
-
+use super::super::written::{Fields, Written};
 use super::VERSION;
 use crate::model::{
-    Analytics, Article, Author, Direction, Image, ImageSource, Related, Run, SafeUrl, Site, Text,
+    Analytics, Article, Author, Direction, Image, ImageSource, Related, Run, Site, Text,
 };
 
 /// Writes an article as an Article JSON 1 document.
@@ -17,10 +16,15 @@ use crate::model::{
 /// absolute. Reading the document gives an equal article and no warnings, for every article that a
 /// reader made.
 ///
-/// Not for the browser, where nothing writes documents and this would only add weight.
-pub fn write(article: &Article) -> Value {
+/// Not for the browser, where the text is all that is wanted.
+pub fn write(article: &Article) -> serde_json::Value {
+    serde_json::from_str(&write_text(article)).unwrap_or_default()
+}
+
+/// Writes an article as the text of an Article JSON 1 document; see [`write`].
+pub fn write_text(article: &Article) -> String {
     Fields::default()
-        .with("version", VERSION as u64)
+        .with("version", VERSION as u32)
         .optional("id", article.id.as_deref())
         .url("url", article.url.as_ref())
         .optional("language", article.language.as_deref())
@@ -29,7 +33,7 @@ pub fn write(article: &Article) -> Value {
         .text("headline", &article.headline)
         .text("standfirst", &article.standfirst)
         .optional("section", article.section.as_deref())
-        .list("tags", &article.tags, |tag| Value::from(&**tag))
+        .list("tags", &article.tags, |tag| Written::of(&**tag))
         .list("authors", &article.authors, author)
         .optional("published", article.published.map(|date| date.to_string()))
         .optional("updated", article.updated.map(|date| date.to_string()))
@@ -39,10 +43,11 @@ pub fn write(article: &Article) -> Value {
             blocks::correction(Fields::default(), it).into_value()
         })
         .list("related", &article.related, related)
-        .list("share", &article.share, |target| target.key().into())
+        .list("share", &article.share, |target| Written::of(target.key()))
         .optional("campaign", article.campaign.as_deref())
         .object("analytics", analytics(&article.analytics))
         .into_value()
+        .into_text()
 }
 
 fn site(site: &Site) -> Fields {
@@ -54,7 +59,7 @@ fn site(site: &Site) -> Fields {
         .optional("time_zone", site.time_zone.as_deref())
         .flag("homepage_link", site.homepage_link)
         .url("preferred_source", site.preferred_source.as_ref())
-        .list("social", &site.social, |url| url.as_str().into())
+        .list("social", &site.social, |url| Written::of(url.as_str()))
 }
 
 fn analytics(analytics: &Analytics) -> Fields {
@@ -63,7 +68,7 @@ fn analytics(analytics: &Analytics) -> Fields {
         .url("url", analytics.url.as_ref())
 }
 
-fn author(author: &Author) -> Value {
+fn author(author: &Author) -> Written {
     Fields::default()
         .with("name", &*author.name)
         .url("url", author.url.as_ref())
@@ -71,7 +76,7 @@ fn author(author: &Author) -> Value {
         .into_value()
 }
 
-fn related(related: &Related) -> Value {
+fn related(related: &Related) -> Written {
     Fields::default()
         .with("url", related.url.as_str())
         .text("headline", &related.headline)
@@ -90,7 +95,7 @@ fn image(image: &Image) -> Fields {
         .list("sources", &image.sources, image_source)
 }
 
-fn image_source(source: &ImageSource) -> Value {
+fn image_source(source: &ImageSource) -> Written {
     Fields::default()
         .with("url", source.url.as_str())
         .with("width", source.width)
@@ -99,18 +104,18 @@ fn image_source(source: &ImageSource) -> Value {
 }
 
 /// A string where it reads back as the same text, else runs.
-fn text(text: &Text) -> Value {
+fn text(text: &Text) -> Written {
     match text.runs.as_slice() {
         [only] if is_plain(only) && only.text.trim().len() == only.text.len() => {
-            Value::from(&*only.text)
+            Written::of(&*only.text)
         }
-        runs => runs.iter().map(run).collect(),
+        runs => Written::list(runs, run),
     }
 }
 
-fn run(run: &Run) -> Value {
+fn run(run: &Run) -> Written {
     if is_plain(run) {
-        return Value::from(&*run.text);
+        return Written::of(&*run.text);
     }
     Fields::default()
         .with("text", &*run.text)
@@ -130,47 +135,8 @@ fn is_plain(run: &Run) -> bool {
     *run == Run { text: Rc::clone(&run.text), ..Run::default() }
 }
 
-/// An object that is being written. Only [`Fields::with`] writes a field in any case.
-#[derive(Default)]
-struct Fields(Map<String, Value>);
-
 impl Fields {
-    fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.0.insert(name.to_owned(), value.into());
-        self
-    }
-
-    fn optional(self, name: &str, value: Option<impl Into<Value>>) -> Self {
-        match value {
-            Some(value) => self.with(name, value),
-            None => self,
-        }
-    }
-
-    fn flag(self, name: &str, is_set: bool) -> Self {
-        self.optional(name, is_set.then_some(true))
-    }
-
-    fn url(self, name: &str, url: Option<&SafeUrl>) -> Self {
-        self.optional(name, url.map(SafeUrl::as_str))
-    }
-
     fn text(self, name: &str, value: &Text) -> Self {
-        self.optional(name, (!value.runs.is_empty()).then(|| text(value)))
-    }
-
-    fn object(self, name: &str, fields: Self) -> Self {
-        self.optional(name, (!fields.0.is_empty()).then_some(fields.0))
-    }
-
-    fn list<T>(self, name: &str, items: &[T], written: impl Fn(&T) -> Value) -> Self {
-        self.optional(
-            name,
-            (!items.is_empty()).then(|| items.iter().map(written).collect::<Value>()),
-        )
-    }
-
-    fn into_value(self) -> Value {
-        Value::Object(self.0)
+        if value.runs.is_empty() { self } else { self.with(name, text(value)) }
     }
 }

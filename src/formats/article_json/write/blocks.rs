@@ -1,13 +1,12 @@
 //! Blocks as they are written.
 
-use serde_json::Value;
-
-use super::{Fields, image, text};
+use super::super::super::written::{Fields, Written};
+use super::{image, text};
 use crate::model::{
     Block, Correction, Definition, Embed, Footnote, ListItem, Recording, TableCell, TableRow, Track,
 };
 
-pub(super) fn block(block: &Block) -> Value {
+pub(super) fn block(block: &Block) -> Written {
     let of_type = |name: &str| Fields::default().with("type", name);
     let fields = match block {
         Block::Paragraph(text) => of_type("paragraph").text("text", text),
@@ -69,30 +68,30 @@ pub(super) fn correction(fields: Fields, correction: &Correction) -> Fields {
         .text("text", &correction.text)
 }
 
-fn list_item(item: &ListItem) -> Value {
+fn list_item(item: &ListItem) -> Written {
     if item.body.is_empty() {
         return text(&item.text);
     }
     Fields::default().text("text", &item.text).list("body", &item.body, block).into_value()
 }
 
-fn definition(definition: &Definition) -> Value {
+fn definition(definition: &Definition) -> Written {
     Fields::default()
         .text("term", &definition.term)
         .list("body", &definition.body, block)
         .into_value()
 }
 
-fn footnote(note: &Footnote) -> Value {
+fn footnote(note: &Footnote) -> Written {
     Fields::default().with("key", &*note.key).text("text", &note.text).into_value()
 }
 
-fn table_row(row: &TableRow) -> Value {
-    row.iter().map(table_cell).collect()
+fn table_row(row: &TableRow) -> Written {
+    Written::list(row, table_cell)
 }
 
 /// A text where that reads back as the same cell, else an object.
-fn table_cell(cell: &TableCell) -> Value {
+fn table_cell(cell: &TableCell) -> Written {
     if *cell == TableCell::from(cell.text.clone()) {
         return text(&cell.text);
     }
@@ -118,7 +117,7 @@ fn recording(fields: Fields, recording: &Recording) -> Fields {
         .list("tracks", &recording.tracks, track)
 }
 
-fn track(track: &Track) -> Value {
+fn track(track: &Track) -> Written {
     Fields::default()
         .with("url", track.url.as_str())
         .with("kind", track.kind.key())
