@@ -180,7 +180,7 @@ pageTest('there is no frame in which the page is dark and the widget light, or h
   const seen = await stage.page.evaluate(async () => {
     const root = document.querySelector('#it').shadowRoot;
     const colors = () => ['headline', 'body', 'origin'].map((part) => getComputedStyle(root.querySelector(`[part~=${part}]`)).color);
-    const look = () => [getComputedStyle(document.body).backgroundColor, ...colors(), document.getAnimations().length + root.getAnimations().length];
+    const look = () => [getComputedStyle(document.body).backgroundColor, ...colors(), [document, root].flatMap((it) => it.getAnimations()).filter(({ timeline }) => timeline === document.timeline).length];
     // A task after the frame's work: what has been painted by then.
     const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     const before = look();

@@ -21,7 +21,7 @@ pub fn write(article: &Article) -> serde_json::Value {
     serde_json::from_str(&write_text(article)).unwrap_or_default()
 }
 
-/// Writes an article as the text of an Article JSON 1 document; see [`write`].
+/// Writes an article as the text of an Article JSON 1 document; see [`write()`].
 pub fn write_text(article: &Article) -> String {
     Fields::default()
         .with("version", VERSION as u32)

@@ -37,7 +37,7 @@ export const rest = (page) =>
     await Promise.all(images.map((it) => it.decode().catch(() => {})));
     await document.fonts.ready;
     for (let n = 0; n < 2; n++) await new Promise((done) => requestAnimationFrame(done));
-    await Promise.all(root.getAnimations().map((it) => it.finished.catch(() => {})));
+    await Promise.all(root.getAnimations().filter(({ timeline }) => timeline === document.timeline).map((it) => it.finished.catch(() => {})));
   });
 
 const face = (family, weight, file) => {
