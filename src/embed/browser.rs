@@ -64,12 +64,9 @@ impl PageBrowser {
         language_around(&self.host).or_else(|| navigator()?.language()).unwrap_or_default()
     }
 
-    /// Tells readers who do not see it that what they read has changed. A text of its own each time, so that the second
-    /// change is told as well.
-    fn say_newer(&self) {
-        if let Ok(Some(status)) = self.container.query_selector("[data-newer]") {
-            status.set_text_content(status.get_attribute("data-newer").as_deref());
-        }
+    /// The place of what is told to readers who do not see it.
+    fn speaker(&self) -> Option<Element> {
+        self.container.query_selector("[data-newer]").ok()?
     }
 
     fn watch_reading(&self) {
@@ -125,6 +122,13 @@ impl Browser for PageBrowser {
         Some(Box::new(Speech::new(self.container.clone(), language, on_change)?))
     }
 
+    fn say(&self, text: &str) {
+        if let Some(speaker) = self.speaker() {
+            // A text of its own each time, so that the same words are told again.
+            speaker.set_text_content(Some(text));
+        }
+    }
+
     fn emit(&self, event: Event) {
         match event {
             Event::Ready => match self.opening.take() {
@@ -144,7 +148,8 @@ impl Browser for PageBrowser {
                 Opening::Newer => self.emit(Event::Update),
             },
             Event::Update => {
-                self.say_newer();
+                let newer = self.speaker().and_then(|it| it.get_attribute("data-newer"));
+                self.say(&newer.unwrap_or_default());
                 dispatch(&self.host, events::UPDATE, &[]);
                 self.watch_reading();
             }

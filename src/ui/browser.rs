@@ -54,6 +54,9 @@ pub trait Browser {
         on_change: Callback<Listening>,
     ) -> Option<Box<dyn Voice>>;
 
+    /// Tells those who do not see it, politely, in the one place of the widget for that.
+    fn say(&self, text: &str);
+
     /// Tells the page what happened.
     fn emit(&self, event: Event);
 }

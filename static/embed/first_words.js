@@ -147,7 +147,7 @@ export const firstWords = (article, base, spoken, start) => {
   // As many headings as src/ui/tools/contents.rs lists; those within HTML, by its tags.
   const contents =
     JSON.stringify(body).match(/"heading"|<h[1-6]/g)?.[2] &&
-    make('nav', { className: 'after' }, make('div', { className: 'details' }, make('summary', {}, say(spoken, 'Contents') || '\xa0')));
+    make('div', { className: 'after contents' }, make('div', { className: 'details' }, make('summary', {}, say(spoken, 'Contents') || '\xa0')));
   // Only what stands before the first block of another kind: nobody knows here how high that is.
   const end = body.findIndex((it) => !isText(it));
   const n_first = end < 0 ? body.length : end;

@@ -8,7 +8,7 @@ const MAX_DEPTH = 256;
 
 // What a rendering is made of: all else is left out, whoever has put it there.
 const ELEMENTS =
-  /^(?:a|article|aside|audio|b|blockquote|button|caption|code|d[dlt]|details|div|em|fig(?:caption|ure)|footer|h[1-6]|header|hr|i|img|li|mark|nav|[ou]l|p|path|picture|pre|s|section|source|span|strong|su[bp]|summary|svg|t(?:able|body|d|h|head|ime|r|rack)|video)$/;
+  /^(?:a|article|aside|audio|b|blockquote|button|caption|code|d[dlt]|details|div|em|fig(?:caption|ure)|footer|h[1-6]|header|hr|i|img|li|mark|[ou]l|p|path|picture|pre|s|section|source|span|strong|su[bp]|summary|svg|t(?:able|body|d|h|head|ime|r|rack)|video)$/;
 const ATTRIBUTES =
   'alt aria-hidden aria-label aria-labelledby class colspan controls crossorigin d datetime decoding dir fetchpriority focusable height href id kind label lang loading part playsinline popover popovertarget popovertargetaction poster preload rel reversed role rowspan scope sizes src srclang srcset start tabindex target type viewBox width'.split(
     ' ',

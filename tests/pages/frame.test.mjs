@@ -186,6 +186,8 @@ pageTest('the small script counts in a border, may be there twice, and leaves ot
   const isSet = () => document.querySelector('#it').style.height !== '50px';
   await stage.until('the frame has its height', isSet);
   await stage.until('the stranger has spoken', () => told.some((it) => it.src === 'stranger'));
+  // The program's tree is higher than the first words.
+  await inside(stage).locator('[data-tool]').first().waitFor();
   await stage.settle();
   const frames = stage.page.locator('iframe');
   const heights = await frames.evaluateAll((all) => all.map((it) => it.style.height));

@@ -132,6 +132,15 @@ const KINDS = [
     },
   ],
   [
+    '[data-do="skip"]',
+    async (stage, index) => {
+      for (const key of ['Enter', 'Space']) {
+        await press(stage, index, key);
+        await hasLeft(stage, index, 'the focus is at the end of the article');
+      }
+    },
+  ],
+  [
     '[data-do="note"], [data-do="back"]',
     async (stage, index) => {
       for (const key of ['Enter', 'Space']) {

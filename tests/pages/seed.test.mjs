@@ -128,7 +128,7 @@ for (const [name, document] of Object.entries(ARTICLES).filter(([, it]) => it)) 
     await show(stage);
     await stage.part('image').evaluate((it) => it.decode());
     const before = [...stage.publisher.requests];
-    for (const target of await stage.page.locator('article-widget').locator('a:visible, button:visible').all()) {
+    for (const target of await stage.page.locator('article-widget').locator('a:visible, button:visible:not(.spoken)').all()) {
       await target.hover();
       await target.focus();
     }

@@ -20,7 +20,8 @@ pub(super) fn view(scene: Scene<'_>) -> Html {
     }
     let words = scene.surroundings.words;
     html! {
-        <nav class="after" part="contents" aria-labelledby="contents">
+        // No landmark of its own: those of a page are the page's.
+        <div class="after contents" part="contents" role="group" aria-labelledby="contents">
             <details class="details">
                 <summary id="contents" lang={words.language}>{ words.contents }</summary>
                 <ul class="list">
@@ -33,7 +34,7 @@ pub(super) fn view(scene: Scene<'_>) -> Html {
                     }) }
                 </ul>
             </details>
-        </nav>
+        </div>
     }
 }
 

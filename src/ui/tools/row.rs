@@ -81,11 +81,13 @@ impl Row {
         }
     }
 
-    fn used(&mut self, tool: Tool, browser: Option<&BrowserHandle>) {
+    fn used(&mut self, ctx: &Context<Self>, tool: Tool) {
         match tool {
             Tool::Smaller | Tool::Larger => {
+                let browser = ctx.props().browser.as_ref();
                 if let Some((browser, percent)) = browser.zip(self.size(tool == Tool::Larger)) {
                     browser.0.set_text_size(percent);
+                    browser.0.say(&(self.number(ctx, percent, 1) + " %"));
                 }
             }
             Tool::Speed => {
@@ -129,11 +131,6 @@ impl Row {
             <>
                 { button(Tool::Smaller, words.smaller.into(), icon::view(Icon::Smaller)) }
                 { button(Tool::Larger, words.larger.into(), icon::view(Icon::Larger)) }
-                <span class="status" role="status">
-                    if self.percent != 100 {
-                        { self.number(ctx, self.percent, 1) + " %" }
-                    }
-                </span>
                 if self.listening != Listening::Unavailable {
                     { button(Tool::Listen, name.into(), html! { <>{ icon::view(icon) }<span>{ name }</span></> }) }
                 }
@@ -208,7 +205,7 @@ impl Component for Row {
         match message {
             Message::Sized(percent) => self.percent = percent,
             Message::Heard(listening) => self.listening = listening,
-            Message::Used(tool) => self.used(tool, ctx.props().browser.as_ref()),
+            Message::Used(tool) => self.used(ctx, tool),
         }
         true
     }

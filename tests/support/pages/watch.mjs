@@ -41,7 +41,7 @@ export const prepare = (page) =>
     const ELEMENTS =
       /^(a|article|aside|audio|b|blockquote|button|caption|code|d[dlt]|details|div|em|fig(caption|ure)|footer|h[1-6]|header|hr|i|img|li|mark|[ou]l|p|path|picture|pre|s|section|slot|source|span|strong|su[bp]|summary|svg|table|t(body|d|h|head|ime|r|rack)|video)$/;
     const ATTRIBUTES =
-      /^(alt|aria-[a-z]+|class|colspan|controls|crossorigin|d|data-[a-z]+|datetime|decoding|dir|disabled|fetchpriority|focusable|height|href|id|kind|label|lang|loading|open|part|playsinline|popover|popovertarget|popovertargetaction|poster|preload|rel|reversed|role|rowspan|scope|sizes|src|srclang|srcset|start|tabindex|target|type|viewBox|width)$/;
+      /^(alt|aria-[a-z]+|class|colspan|controls|crossorigin|d|data-[a-z]+|datetime|decoding|dir|disabled|fetchpriority|focusable|height|href|id|kind|label|lang|loading|open|part|playsinline|popover|popovertarget|popovertargetaction|poster|preload|rel|reversed|role|rowspan|scope|sizes|src|srclang|srcset|start|tabindex|target|title|type|viewBox|width)$/;
     // Of all elements that there are, and of the widget's own scripts.
     const ADDRESSES =
       /^(xlink:)?(href|src|srcset|imagesrcset|poster|action|formaction|data|data-url|data-frame|background|cite|longdesc|ping|manifest|codebase|classid|archive|code|usemap|profile|icon|lowsrc|dynsrc|from|to|values|by)$/;
@@ -88,7 +88,7 @@ export const prepare = (page) =>
       },
       /** Does with every element what readers and browsers do; links that lead somewhere are not followed. */
       provoke: (root) => {
-        const asks = 'a[href^="http"], a[href^="mailto:"], a[href^="tel:"], [data-do], [data-share], [popovertarget]';
+        const asks = 'a[href^="http"], a[href^="mailto:"], a[href^="tel:"], [data-do], [data-share], [data-tool], [popovertarget]';
         for (const element of root.querySelectorAll('*')) {
           const dispatch = (event) => EventTarget.prototype.dispatchEvent.call(element, event);
           for (const name of EVENTS) dispatch(new Event(name));
