@@ -172,6 +172,22 @@ const KINDS = [
   // The browser's own.
   ['video, audio, iframe', async () => {}],
   [
+    '[data-do="mastodon"]',
+    async (stage, index) => {
+      await press(stage, index, 'Enter');
+      const question = stage.page.locator('dialog[open]');
+      await question.waitFor();
+      for (const [kind, n] of [['input', 0], ['button', 0], ['button', 1]]) {
+        const hasFocus = await question.locator(kind).nth(n).evaluate((it) => it.getRootNode().activeElement === it);
+        assert.ok(hasFocus, `${kind} ${n} of the question has the focus`);
+        await stage.page.keyboard.press('Tab');
+      }
+      await stage.page.keyboard.press('Escape');
+      await question.waitFor({ state: 'hidden' });
+      await isAt(stage, index, 'the focus is back at what asked');
+    },
+  ],
+  [
     'a',
     async (stage, index, name) => {
       await press(stage, index, 'Enter');

@@ -275,7 +275,7 @@ pageTest('what comes late of the look moves nothing', async (stage) => {
   const places = () =>
     stage.page.evaluate(() =>
       [...it.shadowRoot.querySelectorAll('.widget *')]
-        .filter((it) => it.checkVisibility() && !it.matches('.clock, .date *, .date, .when *, .share-list *, .depth'))
+        .filter((it) => it.checkVisibility() && !it.matches('.clock, .date *, .date, .when *, .share-list *, .tools *, .place, .place *, .depth'))
         .map((it) => {
           const { x, y, width, height } = it.getBoundingClientRect();
           return `${it.localName}.${it.className} ${[x, y, width, height].map(Math.round)}`;
