@@ -69,6 +69,7 @@ class ArticleWidget extends HTMLElement {
   #words;
   /** Shows what they left out. */
   #rest;
+  #sheet;
 
   constructor() {
     super();
@@ -148,7 +149,10 @@ class ArticleWidget extends HTMLElement {
   }
 
   adoptedCallback() {
-    this.#root.adoptedStyleSheets = [sheetOf(this.ownerDocument)].filter(Boolean);
+    // What came by a click has a sheet of its own.
+    const others = this.#root.adoptedStyleSheets.filter((it) => it !== this.#sheet);
+    this.#sheet = sheetOf(this.ownerDocument);
+    this.#root.adoptedStyleSheets = [this.#sheet, ...others].filter(Boolean);
   }
 
   #paint() {

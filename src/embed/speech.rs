@@ -172,7 +172,7 @@ impl Speaker {
             let own = tag(&voice.lang());
             let is_spoken = language(&own) == language(&wanted);
             let merit = u8::from(is_spoken)
-                * (1 + 2 * u8::from(own == wanted) + u8::from(voice.local_service()));
+                * (1 + u8::from(own == wanted) + 2 * u8::from(voice.local_service()));
             if merit > best_merit {
                 best_merit = merit;
                 best = Some(voice);

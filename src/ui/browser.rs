@@ -39,11 +39,11 @@ pub trait Browser {
     /// A number as it is written in a place: `1,25`. `None` when the browser cannot.
     fn format_number(&self, number: f64, place: &Place) -> Option<String>;
 
-    /// Tells the size of the text of all widgets on the page, in percent: now, where it is not 100, and whenever it
+    /// Tells the size of the text of all widgets on the page that have tools, in percent: now, where it is not 100, and whenever it
     /// changes, until the returned guard is dropped. The widget has that size meanwhile.
     fn watch_text_size(&self, on_change: Callback<u32>) -> Box<dyn Any>;
 
-    /// Makes the text of all widgets on the page as large as this, in percent.
+    /// Makes the text of all widgets on the page that have tools as large as this, in percent.
     fn set_text_size(&self, percent: u32);
 
     /// What reads the article out in this language, else the page's; `None` where the browser cannot speak at all.

@@ -19,7 +19,9 @@ export const playAlone = ({ target }) => {
 export const select = async ({ currentTarget }) => {
   try {
     (await loadBlocks()).quote(currentTarget);
-  } catch {}
+  } catch {
+    currentTarget.addEventListener('selectstart', select, { once: true });
+  }
 };
 
 /** Does what the element under a click is for, which src/ui tells by `data-do`. */

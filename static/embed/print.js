@@ -44,6 +44,9 @@ const copyInto = (document, button) => {
   return images;
 };
 
+/** How long paper waits for pictures. */
+const PICTURE_MILLIS = 5000;
+
 let last;
 
 /** Prints the article of the widget that `button` is in. */
@@ -58,10 +61,16 @@ export const print = (button) => {
     const { contentWindow, contentDocument } = frame;
     // A page may have forbidden even this.
     if (!contentDocument) return globalThis.print();
-    const images = copyInto(contentDocument, button);
-    await Promise.allSettled(images.map((it) => it.decode()));
-    contentWindow.onafterprint = () => frame.remove();
-    contentWindow.print();
+    try {
+      const images = copyInto(contentDocument, button);
+      const limit = new Promise((done) => setTimeout(done, PICTURE_MILLIS));
+      await Promise.race([Promise.allSettled(images.map((it) => it.decode())), limit]);
+      contentWindow.onafterprint = () => frame.remove();
+      contentWindow.print();
+    } catch {
+      frame.remove();
+      globalThis.print();
+    }
   };
   document.documentElement.append(frame);
 };

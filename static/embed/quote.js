@@ -16,7 +16,7 @@ const GAP = 8;
 const HEIGHT = 60;
 
 /** What is one text on any page. */
-const BLOCKS = 'p, li, dt, dd, td, th, h3, h4, h5, pre, caption, figcaption, blockquote, summary';
+const BLOCKS = 'p, li, dt, dd, td, th, h2, h3, h4, h5, h6, pre, caption, figcaption, blockquote, summary';
 
 /** The text of what is in a range, with a line feed between two blocks and single spaces in each. */
 const textOf = (range) => {
@@ -81,7 +81,6 @@ const barOf = (share, words, fragment) => {
     { className: 'quote-bar', part: 'quote-bar', role: 'toolbar', ariaLabel: quote, lang: share.lang },
     navigator.share && button('native', quote, native),
     button('copy', navigator.share ? copy : quote, link, { done, failed }),
-    make('span', { className: 'status', role: 'status' }),
   );
   Object.assign(bar.dataset, { url, title, text: `“${words}”` });
   return bar;
@@ -90,25 +89,45 @@ const barOf = (share, words, fragment) => {
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(STYLE);
 
-/** Offers to share what is selected in this shadow root, from now on. */
+/** Offers to share what is selected in this shadow root, from now on until its element leaves the page. */
 export const quote = (root) => {
+  const { host } = root;
+  const page = new AbortController();
+  const { signal } = page;
   let bar;
   let range;
   let rest;
+  /** What had the focus before the bar; nothing until a reader has been there. */
+  let before;
   const close = () => {
-    bar?.remove();
-    bar = undefined;
+    if (bar?.contains(root.activeElement)) {
+      if (before === document.body) root.activeElement.blur();
+      else before?.focus({ preventScroll: true });
+    }
+    // After static/embed/focus.js has heard that the focus has left.
+    const old = bar;
+    queueMicrotask(() => old?.remove());
+    bar = before = undefined;
+  };
+  const isGone = () => {
+    if (host.isConnected) return false;
+    close();
+    page.abort();
+    root.addEventListener('selectstart', () => quote(root), { once: true });
+    return true;
   };
   const place = () => {
-    if (!bar) return;
+    if (isGone() || !bar) return;
+    const all = root.querySelector('[part~="body"]')?.getBoundingClientRect();
+    if (!all) return close();
     const { left, right, bottom } = range.getBoundingClientRect();
-    const all = root.querySelector('[part~="body"]').getBoundingClientRect();
     const half = bar.offsetWidth / 2;
     const middle = Math.max(all.left + half, Math.min((left + right) / 2, all.right - half));
     bar.style.left = `${middle - half}px`;
     bar.style.top = `${Math.min(bottom + GAP, innerHeight - HEIGHT)}px`;
   };
   const look = () => {
+    if (isGone()) return;
     const last = bar?.dataset.text;
     range = rangeIn(root);
     const share = root.querySelector('[part~="share"]');
@@ -132,13 +151,18 @@ export const quote = (root) => {
     clearTimeout(rest);
     rest = setTimeout(look, REST_MILLIS);
   };
-  document.addEventListener('selectionchange', wait);
-  document.addEventListener('keydown', (event) => {
+  const press = (event) => {
     if (event.key === 'Escape') close();
-    if (event.key !== 'Tab' || event.shiftKey || !bar || bar.contains(root.activeElement)) return;
+    // Once, from the words that are selected or from nowhere: the page's own controls are as many steps away as ever.
+    const { activeElement } = document;
+    const isHere = activeElement === host || activeElement === document.body;
+    if (event.key !== 'Tab' || event.shiftKey || event.defaultPrevented || !bar || before || !isHere) return;
+    before = root.activeElement ?? activeElement;
     event.preventDefault();
     bar.querySelector('button').focus({ preventScroll: true });
-  });
-  document.addEventListener('scroll', place, { capture: true, passive: true });
+  };
+  document.addEventListener('selectionchange', wait, { signal });
+  document.addEventListener('keydown', press, { signal });
+  document.addEventListener('scroll', place, { capture: true, passive: true, signal });
   wait();
 };

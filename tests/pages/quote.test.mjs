@@ -206,3 +206,58 @@ pageTest('words of an article that was rendered ahead of time are shared before 
   await bar(stage).waitFor();
   assert.equal(await bar(stage).evaluate((it) => getComputedStyle(it).position), 'fixed');
 });
+
+pageTest('the bar is one stop on the way of the Tab key, and gives the focus back where it closes', async (stage) => {
+  await withoutDialog(stage);
+  await show(stage);
+  await stage.page.evaluate(() => {
+    for (const id of ['one', 'two']) document.body.append(Object.assign(document.createElement('button'), { id, textContent: id }));
+  });
+  await select(stage, [0, 'nothing is left']);
+  await bar(stage).waitFor();
+  const focused = () => stage.page.evaluate(() => document.activeElement.id);
+  await stage.page.keyboard.press('Tab');
+  assert.equal(await focused(), 'it');
+  await stage.page.keyboard.press('Escape');
+  assert.equal(await stage.page.evaluate(() => document.activeElement === document.body), true, 'as before');
+  await select(stage, [0, 'is left']);
+  await bar(stage).waitFor();
+  await stage.page.locator('#one').focus();
+  await stage.page.keyboard.press('Tab');
+  assert.equal(await focused(), 'two', 'the page keeps its own way');
+});
+
+for (const level of [1, 4])
+  pageTest(`a heading of the body is a text of its own, with heading-level ${level}`, async (stage) => {
+    await withoutDialog(stage);
+    await stage.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const document = { ...article(), body: ['Before it stand some words.', { type: 'heading', text: 'The Pier' }, 'After it stand others.'] };
+    await show(stage, { document, attributes: { 'heading-level': level } });
+    await select(stage, [0, 'some words.'], [1, 'After it']);
+    await button(stage, 'Share quote').click();
+    await bar(stage).getByText('Copied', { exact: true }).first().waitFor();
+    assert.match(await clipboard(stage), /^“some words\.\s+The Pier\s+After it”/);
+  });
+
+pageTest('the bar keeps its look when the program comes, and goes with its element', async (stage) => {
+  await withoutDialog(stage);
+  const release = stage.cdn.hold(WASM);
+  await stage.open(prerendered(stage, article()));
+  await stage.heard('ready');
+  await select(stage, [0, 'nothing is left']);
+  await bar(stage).waitFor();
+  const look = () => bar(stage).evaluate((it) => getComputedStyle(it).position);
+  assert.equal(await look(), 'fixed');
+  release();
+  await stage.until('the program runs', () => document.querySelector('#it').article);
+  await stage.settle();
+  if (await bar(stage).count()) assert.equal(await look(), 'fixed');
+  const sheets = () => stage.page.evaluate(() => document.querySelector('#it').shadowRoot.adoptedStyleSheets.length);
+  assert.equal(await sheets(), 2);
+  await stage.page.evaluate(() => {
+    window.kept = document.querySelector('#it');
+    kept.remove();
+  });
+  await stage.page.keyboard.press('Escape');
+  await stage.until('no bar is left', () => !kept.shadowRoot.querySelector('[part~=quote-bar]'));
+});

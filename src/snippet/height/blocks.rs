@@ -195,7 +195,8 @@ fn margin(block: &Block) -> f32 {
 /// Pictures in as many columns as have room, each as 3 : 2.
 fn pictures(images: &[Image], size: f32, width: f32) -> f32 {
     let gap = 0.8 * size;
-    let n_columns = ((width + gap) / ((11.0 * size).min(0.45 * width) + gap)).floor().max(1.0);
+    let room = ((width + gap) / ((11.0 * size).min(0.45 * width) + gap)).floor().max(1.0);
+    let n_columns = if images.len() == 4 { 2.0 } else { room };
     let n_rows = (images.len() as f32 / n_columns).ceil();
     let of_one = (width - (n_columns - 1.0) * gap) / n_columns;
     n_rows * (of_one * 2.0 / 3.0 + gap) - gap

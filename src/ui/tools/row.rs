@@ -78,6 +78,7 @@ impl Row {
             self.watch = Some(browser.0.watch_text_size(ctx.link().callback(Message::Sized)));
             let on_change = ctx.link().callback(Message::Heard);
             self.voice = browser.0.voice(language.clone(), on_change);
+            self.tell_voice(|voice, row| voice.set_speed(row.speed));
         }
     }
 
