@@ -200,9 +200,10 @@ class ArticleWidget extends HTMLElement {
     try {
       const element = await fetchFragment(address, this.baseURI, this.getAttribute('src')?.trim());
       if (run !== this.#run) return;
+      // The ground is the same. A theme that came after the elements would have browsers style them twice.
+      element.dataset.theme = this.#container.dataset.theme;
       this.#container.replaceWith(element);
       this.#container = element;
-      this.#paint();
       this.#shown('fragment');
       this.#later();
     } catch (error) {

@@ -9,10 +9,11 @@ const MAX_DEPTH = 256;
 // What a rendering is made of: all else is left out, whoever has put it there.
 const ELEMENTS =
   /^(?:a|article|aside|audio|b|blockquote|button|caption|code|d[dlt]|details|div|em|fig(?:caption|ure)|footer|h[1-6]|header|hr|i|img|li|mark|[ou]l|p|path|picture|pre|s|section|source|span|strong|su[bp]|summary|svg|t(?:able|body|d|h|head|ime|r|rack)|video)$/;
-const ATTRIBUTES =
+const ATTRIBUTES = new Set(
   'alt aria-hidden aria-label aria-labelledby class colspan controls crossorigin d datetime decoding dir fetchpriority focusable height href id kind label lang loading part playsinline popover popovertarget popovertargetaction poster preload rel reversed role rowspan scope sizes src srclang srcset start tabindex target type viewBox width'.split(
     ' ',
-  );
+  ),
+);
 const ADDRESS = /^(?:https?|mailto|tel):/i;
 
 /** The rendering that the parser has put into a shadow root, or nothing; also where its stamp was lost. */
@@ -56,13 +57,13 @@ const elementOf = (html) => {
   const { body } = document.implementation.createHTMLDocument('');
   // The one works under any Trusted Types, the other in every browser. The one must be told which attributes there may
   // be: Chromium 156 crashes where it finds by itself that one like `ontransitionrun` has to go.
-  const sanitizer = { removeElements: ['style'], attributes: ATTRIBUTES, dataAttributes: true, comments: true };
+  const sanitizer = { removeElements: ['style'], attributes: [...ATTRIBUTES], dataAttributes: true, comments: true };
   if (body.setHTML) body.setHTML(html, { sanitizer });
   else body.append(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
   for (const element of body.querySelectorAll('*')) {
     if (!ELEMENTS.test(element.localName)) element.remove();
     for (const { name, value } of [...element.attributes]) {
-      const isFine = (ATTRIBUTES.includes(name) || name.startsWith('data-')) && (name !== 'href' || ADDRESS.test(value));
+      const isFine = (ATTRIBUTES.has(name) || name.startsWith('data-')) && (name !== 'href' || ADDRESS.test(value));
       if (!isFine) element.removeAttribute(name);
     }
   }
