@@ -29,10 +29,12 @@ pub fn fragment(article: Rc<Article>, options: Options) -> String {
     let tag = options.language.as_deref().or(article.language.as_deref());
     let words = Words::of_language(tag);
     let props = yew::props!(WidgetProps { article: Some(article.clone()), options, words });
-    let Markup { html, shape } = Markup::of_widget(&props);
+    let Markup { mut html, shape } = Markup::of_widget(&props);
     let stamp = Stamp::new(&article, &props.options, shape);
     // The stamp is made of digits, letters and hyphens.
-    format!("<div {STAMP_ATTRIBUTE}=\"{stamp}\">{html}</div>")
+    html.insert_str(0, &format!("<div {STAMP_ATTRIBUTE}=\"{stamp}\">"));
+    html.push_str("</div>");
+    html
 }
 
 /// An article as the declarative shadow root of an `<article-widget>`, with its styles: what stands

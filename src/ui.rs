@@ -12,6 +12,7 @@ mod blocks;
 mod body;
 mod browser;
 mod clock;
+mod component;
 mod copy_button;
 mod dateline;
 mod each;
@@ -35,7 +36,7 @@ pub use browser::{
     Browser, BrowserHandle, BrowserKind, Event, Listening, Place, Surroundings, Voice,
 };
 pub use options::{HeadingStart, Layout, Options};
-pub use share_url::{campaign_url, share_url};
+pub use share_url::{Encoded, campaign_url, share_url};
 pub use stamp::{STAMP_ATTRIBUTE, Shape, Stamp};
 pub use state::{Action, Phase};
 pub use tools::{heading_url, reading_minutes};

@@ -4,8 +4,6 @@
 //! future for each node, a channel for the text (`docs/decisions/0014`). This one writes the same bytes, as the tests show for every
 //! fixture, and leaves to Yew's what it does not know.
 
-use std::sync::LazyLock;
-
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
 use yew::{BaseComponent, LocalServerRenderer};
@@ -23,27 +21,22 @@ pub(super) struct Markup {
 impl Markup {
     /// What Yew renders of a widget with these properties.
     pub(super) fn of_widget(props: &WidgetProps) -> Self {
-        static MARKS: LazyLock<[String; 2]> =
-            LazyLock::new(|| marks(&by_yew::<Widget>(yew::props!(WidgetProps {}))));
-        let [start, end] = &*MARKS;
         let mut markup = Self { html: String::with_capacity(16 * 1024), ..Self::default() };
-        markup.push_rendered(start);
         markup.push(&Widget::first_view(props));
-        markup.push_rendered(end);
         markup
     }
 
     fn push(&mut self, node: &VNode) {
         match node {
             VNode::VTag(tag) if is_plain(tag) => self.push_element(tag),
-            VNode::VText(text) => push_escaped(&mut self.html, &text.text),
+            VNode::VText(text) => push_escaped(&mut self.html, &text.text, Place::Text),
             VNode::VList(nodes) => nodes.iter().for_each(|node| self.push(node)),
+            VNode::VRaw(markup) => self.push_rendered(&markup.html),
             VNode::VTag(_)
             | VNode::VComp(_)
             | VNode::VPortal(_)
             | VNode::VRef(_)
-            | VNode::VSuspense(_)
-            | VNode::VRaw(_) => {
+            | VNode::VSuspense(_) => {
                 let markup = by_yew::<Bare>(BareProps { node: node.clone() });
                 let [start, end] = marks(&markup).map(|mark| mark.len());
                 let inner = markup.get(start..markup.len() - end);
@@ -87,15 +80,21 @@ impl Markup {
     }
 
     fn push_attribute(&mut self, name: &str, value: Option<&AttributeOrProperty>) {
-        let value: &str = match value {
-            Some(AttributeOrProperty::Attribute(value)) => value,
-            Some(AttributeOrProperty::Static(value)) => value,
+        let (value, is_literal): (&str, _) = match value {
+            Some(AttributeOrProperty::Attribute(value)) => (value, false),
+            Some(AttributeOrProperty::Static(value)) => (value, true),
             Some(AttributeOrProperty::Property(_)) | None => return,
         };
         self.html.push(' ');
         self.html.push_str(name);
         self.html.push_str("=\"");
-        push_escaped_with_quotes(&mut self.html, value);
+        if is_literal {
+            // Two thirds of all are literals of `html!`, which need no look at each of their bytes in each article.
+            debug_assert!(!Place::Value.has_entities(value), "to escape: {value}");
+            self.html.push_str(value);
+        } else {
+            push_escaped(&mut self.html, value, Place::Value);
+        }
         self.html.push('"');
     }
 
@@ -133,38 +132,58 @@ fn marks(markup: &str) -> [String; 2] {
     [markup.get(..start), markup.get(end..)].map(|mark| mark.unwrap_or_default().to_owned())
 }
 
-fn push_escaped(html: &mut String, text: &str) {
-    push_replaced(html, text, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        _ => None,
-    });
+/// Where characters stand that are written as entities.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    Text,
+    /// An attribute's value, in double quotes.
+    Value,
 }
 
-fn push_escaped_with_quotes(html: &mut String, text: &str) {
-    push_replaced(html, text, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'"' => Some("&quot;"),
-        _ => None,
-    });
+impl Place {
+    /// The bit by which `&` differs from the other character, besides `<` and `>`, that is an entity here.
+    fn bit(self) -> u8 {
+        match self {
+            Self::Text => 0,
+            Self::Value => b'&' ^ b'"',
+        }
+    }
+
+    fn has_entity(self, byte: u8) -> bool {
+        byte | (b'<' ^ b'>') == b'>' || byte | self.bit() == b'&'
+    }
+
+    /// Whether one of the bytes is an entity here. Looks at eight bytes at once, as hardly any text has one.
+    fn has_entities(self, text: &str) -> bool {
+        let each = |byte: u8| u64::from_ne_bytes([byte; 8]);
+        // Whether one of eight bytes is zero (S. E. Anderson, Bit Twiddling Hacks, "Determine if a word has a zero byte").
+        let zeros = |word: u64| word.wrapping_sub(each(1)) & !word & each(0x80);
+        let entities = |word: u64| {
+            zeros((word | each(b'<' ^ b'>')) ^ each(b'>'))
+                | zeros((word | each(self.bit())) ^ each(b'&'))
+        };
+        let (words, rest) = text.as_bytes().as_chunks::<8>();
+        let found = words.iter().fold(0, |found, word| found | entities(u64::from_ne_bytes(*word)));
+        let rest = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+        found | entities(rest) != 0
+    }
 }
 
-/// Adds a text with something else in the place of some bytes, which are ASCII.
-fn push_replaced(html: &mut String, text: &str, replacement: impl Fn(u8) -> Option<&'static str>) {
-    // Hardly any text has one, and without an early end the compiler looks at many bytes at once.
-    if !text.bytes().fold(false, |is_met, byte| is_met | replacement(byte).is_some()) {
+/// Adds a text with entities in the place of some characters.
+fn push_escaped(html: &mut String, text: &str, place: Place) {
+    if !place.has_entities(text) {
         return html.push_str(text);
     }
     let mut start = 0;
-    for (idx, byte) in text.bytes().enumerate() {
-        if let Some(entity) = replacement(byte) {
-            html.push_str(text.get(start..idx).unwrap_or_default());
-            html.push_str(entity);
-            start = idx + 1;
-        }
+    for (idx, byte) in text.bytes().enumerate().filter(|(_, byte)| place.has_entity(*byte)) {
+        html.push_str(text.get(start..idx).unwrap_or_default());
+        html.push_str(match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        start = idx + 1;
     }
     html.push_str(text.get(start..).unwrap_or_default());
 }

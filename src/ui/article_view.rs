@@ -27,7 +27,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             aria-labelledby="headline"
         >
             if !is_card {
-                <button type="button" class="skip spoken" part="skip" lang={words.language} data-do="skip">{ words.skip }</button>
+                <button type="button" class="skip spoken" part="skip" lang={words.language} data-do="skip">{ inline::words(words.skip) }</button>
             }
             if !options.no_masthead {
                 { masthead::view(article, surroundings) }
@@ -59,7 +59,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             }
             { footer::view(article, surroundings) }
             if !is_card {
-                <p class="end spoken" lang={words.language} tabindex="-1">{ words.end }</p>
+                <p class="end spoken" lang={words.language} tabindex="-1">{ inline::words(words.end) }</p>
             }
         </article>
     }

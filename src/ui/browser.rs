@@ -18,6 +18,8 @@ pub struct Surroundings {
     pub words: &'static Words,
     /// The browser; natively and before the widget is mounted there is none.
     pub browser: Option<BrowserHandle>,
+    /// Whether this is markup of [`crate::prerender`], in which components are what they show first.
+    pub is_ahead: bool,
 }
 
 /// The browser's services. There is none before the widget is mounted, so what is

@@ -4,8 +4,9 @@ use std::any::Any;
 
 use yew::prelude::*;
 
-use super::BrowserHandle;
 use super::browser::Place;
+use super::component::FirstView;
+use super::{BrowserHandle, inline};
 
 /// Properties of [`Clock`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -62,6 +63,16 @@ impl Component for Clock {
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
-        html! { <span class="clock" part="clock" role="timer">{ &self.time }</span> }
+        clock(&self.time)
     }
+}
+
+impl FirstView for Clock {
+    fn first_view(_props: &ClockProps) -> Html {
+        clock(&AttrValue::default())
+    }
+}
+
+fn clock(time: &AttrValue) -> Html {
+    html! { <span class="clock" part="clock" role="timer">{ inline::words(time.clone()) }</span> }
 }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::Surroundings;
 use super::icon::{self, Icon};
+use super::{Surroundings, inline};
 
 /// A button that copies `url`, or else the address of the nearest element with `data-url`, and then says how that
 /// went, also to screen readers.
@@ -27,7 +27,7 @@ pub(super) fn view(
             data-done={words.copied}
             data-failed={words.copy_failed}
         >
-            { icon::view(Icon::Link) }<span>{ label }</span>
+            { icon::view(Icon::Link) }<span>{ inline::words(label) }</span>
         </button>
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
         <div class="dateline">
             if !article.authors.is_empty() {
                 <p class="byline" part="byline">
-                    <span lang={words.language}>{ words.by }</span>{ " " }
+                    <span lang={words.language}>{ inline::words(words.by) }</span>{ " " }
                     { for article.authors.iter().enumerate().map(|(idx, author)| {
                         let n_after = article.authors.len() - idx - 1;
                         html! { <>{ view_author(author) }{ separator(n_after, words) }</> }
@@ -29,7 +29,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             }
             if let Some(updated) = updated {
                 <p class="date" part="date">
-                    <span lang={words.language}>{ words.updated }</span>{ " " }{ time(updated, article, surroundings) }
+                    <span lang={words.language}>{ inline::words(words.updated) }</span>{ " " }{ time(updated, article, surroundings) }
                 </p>
             }
         </div>
@@ -55,7 +55,7 @@ fn separator(n_after: usize, words: &Words) -> Html {
         1 => between(words.last_names),
         _ => between(words.names),
     };
-    html! { <span lang={words.language}>{ text }</span> }
+    html! { <span lang={words.language}>{ inline::words(text) }</span> }
 }
 
 /// The date in the reader's words; without a browser as the publisher's own wall clock wrote it.
@@ -65,7 +65,7 @@ pub(super) fn time(date: DateTime, article: &Article, surroundings: &Surrounding
         surroundings.browser.as_ref().and_then(|browser| browser.0.format_date(&date, &place));
     let iso = date.to_string();
     let text = words.unwrap_or_else(|| wall_clock(&iso));
-    html! { <time datetime={iso}>{ text }</time> }
+    html! { <time datetime={iso}>{ inline::words(text) }</time> }
 }
 
 /// `2014-09-16 06:00` from `2014-09-16T06:00:00-04:00`: readable in any language.

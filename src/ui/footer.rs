@@ -21,7 +21,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
     html! {
         <footer class="footer" part="footer">
             if let Some(url) = &article.url {
-                <p class="origin" part="origin" lang={words.language}>{ link::outward(url, origin.into()) }</p>
+                <p class="origin" part="origin" lang={words.language}>{ link::outward(url, inline::words(origin)) }</p>
             }
             if let Some(label) = label {
                 <p class="analytics" part="analytics">

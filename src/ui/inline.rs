@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew::virtual_dom::VText;
 
 use super::body::Scene;
 use super::each::each;
@@ -20,7 +21,12 @@ pub(super) fn view(text: &Text, scene: Scene<'_>) -> Html {
 
 /// Characters without marks.
 pub(super) fn plain(text: &Rc<str>) -> Html {
-    Html::from(AttrValue::from(text.clone()))
+    words(text.clone())
+}
+
+/// Words as they are, which `html!` would copy twice.
+pub(super) fn words(words: impl Into<AttrValue>) -> Html {
+    VText::new(words).into()
 }
 
 /// The innermost element is code, the outermost the link, or the button that leads to a note, where there is that note.

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::browser::Place;
-use super::clock::Clock;
+use super::clock::{Clock, ClockProps};
 use super::words::with_name;
-use super::{Surroundings, copy_button, inline, link};
+use super::{Surroundings, component, copy_button, inline, link};
 use crate::model::{Article, SafeUrl, Site};
 
 /// The masthead; nothing for a site without a name.
@@ -18,7 +18,11 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
         <header class="masthead" part="masthead">
             { site_name(site, name) }
             if !surroundings.options.no_clock {
-                <Clock place={place(article, surroundings)} browser={surroundings.browser.clone()} />
+                { component::view::<Clock>(
+                    ClockProps { place: place(article, surroundings), browser: surroundings.browser.clone() },
+                    None,
+                    surroundings.is_ahead,
+                ) }
             }
             if let Some(url) = site.url.as_ref().filter(|_| site.homepage_link) {
                 { homepage(site.short_name.as_ref().unwrap_or(name), url, site, surroundings) }
@@ -72,7 +76,7 @@ fn homepage(site_name: &str, url: &SafeUrl, site: &Site, surroundings: &Surround
     html! {
         // Another address is another button: what one said after copying is not true of the next.
         <div key={url.as_str()} class="homepage" lang={words.language}>
-            <button type="button" class="homepage-link" part="homepage-link" popovertarget="homepage">{ title.clone() }</button>
+            <button type="button" class="homepage-link" part="homepage-link" popovertarget="homepage">{ inline::words(title.clone()) }</button>
             <div
                 id="homepage"
                 class="dialog"
@@ -82,15 +86,15 @@ fn homepage(site_name: &str, url: &SafeUrl, site: &Site, surroundings: &Surround
                 aria-labelledby="homepage-title"
                 data-url={url.to_shared()}
             >
-                <p id="homepage-title" class="dialog-title">{ title }</p>
-                <p>{ words.homepage_steps(kind) }</p>
+                <p id="homepage-title" class="dialog-title">{ inline::words(title) }</p>
+                <p>{ inline::words(words.homepage_steps(kind)) }</p>
                 <p class="address" dir="ltr"><code>{ inline::plain(&url.to_shared()) }</code></p>
                 <div class="dialog-buttons">
                     { copy_button::view(words.copy_address, "address", None, surroundings) }
                     if let Some(url) = &site.preferred_source {
                         { link::outward(url, words.prefer_source.into()) }
                     }
-                    <button type="button" popovertarget="homepage" popovertargetaction="hide">{ words.close }</button>
+                    <button type="button" popovertarget="homepage" popovertargetaction="hide">{ inline::words(words.close) }</button>
                 </div>
             </div>
         </div>

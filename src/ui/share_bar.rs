@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::each::each;
 use super::icon::{self, Icon};
-use super::{Surroundings, campaign_url, copy_button, share_url};
+use super::{Encoded, Surroundings, campaign_url, copy_button, inline, share_url};
 use crate::model::{Article, Network, ShareTarget};
 
 /// The system's share dialog where there is one, copying the link, printing, and the networks as plain links.
@@ -16,6 +16,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
         return Html::default();
     };
     let title: AttrValue = article.headline.to_plain().into();
+    let (encoded_title, encoded_url) = (Encoded::new(&title), Encoded::new(url.as_str()));
     let words = surroundings.words;
     let has_dialog =
         surroundings.browser.as_ref().is_some_and(|browser| browser.0.has_share_dialog());
@@ -30,17 +31,19 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             ShareTarget::Native if !has_dialog => return Html::default(),
             ShareTarget::Native => html! {
                 <button type="button" class="share-link" part="share-link" data-share="native" data-url={own}>
-                    { icon::view(Icon::Share) }<span>{ words.share }</span>
+                    { icon::view(Icon::Share) }<span>{ inline::words(words.share) }</span>
                 </button>
             },
             ShareTarget::Copy => copy_button::view(words.copy_link, "copy", own, surroundings),
             ShareTarget::Print => html! {
                 <button type="button" class="share-link" part="share-link" data-share="print" data-do="print">
-                    { icon::view(Icon::Print) }<span>{ words.print }</span>
+                    { icon::view(Icon::Print) }<span>{ inline::words(words.print) }</span>
                 </button>
             },
             ShareTarget::Network(network) => {
-                let href = share_url(*network, &title, own.as_deref().unwrap_or(url.as_str()));
+                let own_link = own.as_deref().map(Encoded::new);
+                let href =
+                    share_url(*network, &encoded_title, own_link.as_ref().unwrap_or(&encoded_url));
                 // Without the script that asks for the reader's server, the link's page does.
                 let asked = *network == Network::Mastodon;
                 html! {
@@ -58,7 +61,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
                         data-go={asked.then_some(words.share)}
                         data-close={asked.then_some(words.close)}
                     >
-                        { icon::view(Icon::Network(*network)) }<span>{ words.network(*network) }</span>
+                        { icon::view(Icon::Network(*network)) }<span>{ inline::words(words.network(*network)) }</span>
                     </a>
                 }
             }
@@ -84,7 +87,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             data-native={own_url(&ShareTarget::Native)}
             data-link={own_url(&ShareTarget::Copy)}
         >
-            <@{surroundings.options.heading_level.element(1)} id="share" class="share-heading">{ words.share_heading }</@>
+            <@{surroundings.options.heading_level.element(1)} id="share" class="share-heading">{ inline::words(words.share_heading) }</@>
             <ul class="share-list">{ each(&targets(article, surroundings), target) }</ul>
         </div>
     }

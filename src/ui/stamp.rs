@@ -63,18 +63,19 @@ pub struct Shape(Numbers);
 impl Shape {
     /// An element of this name begins.
     pub fn open(&mut self, name: &str) {
-        name.hash(&mut self.0);
+        // Without the mark that ends a text in `Hash`: its last number has the length in it.
+        self.0.write(name.as_bytes());
     }
 
     /// The innermost element that is open ends.
     pub fn close(&mut self) {
-        "/".hash(&mut self.0);
+        self.0.add(b'/'.into());
     }
 
     /// A comment with this content.
     pub fn comment(&mut self, content: &str) {
-        "!".hash(&mut self.0);
-        content.hash(&mut self.0);
+        self.0.add(b'!'.into());
+        self.0.write(content.as_bytes());
     }
 }
 

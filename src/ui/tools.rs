@@ -7,13 +7,14 @@ mod reading_time;
 mod row;
 
 use yew::prelude::*;
+use yew::virtual_dom::Key;
 
 use super::body::Scene;
-use super::masthead;
+use super::{component, masthead};
 use crate::model::Text;
 pub use heading_link::heading_url;
 pub use reading_time::minutes as reading_minutes;
-use row::Row;
+use row::{Row, RowProps};
 
 /// The row of tools under the dates, with how long the article takes to read at its beginning. Nothing for an article without
 /// a body.
@@ -24,17 +25,17 @@ pub(super) fn view(scene: Scene<'_>) -> Html {
     if article.body.is_empty() || surroundings.options.no_tools {
         return Html::default();
     }
-    html! {
-        <Row
-            // Another article is not gone on with by the voice that read the last.
-            key={article.url.as_ref().map_or_else(|| article.headline.to_plain(), |url| url.as_str().to_owned())}
-            minutes={reading_minutes(&article.body)}
-            language={article.language.clone()}
-            place={masthead::place(article, surroundings)}
-            words={surroundings.words}
-            browser={surroundings.browser.clone()}
-        />
-    }
+    // Another article is not gone on with by the voice that read the last.
+    let key = article.url.as_ref().map(|url| Key::from(url.as_str()));
+    let props = RowProps {
+        minutes: reading_minutes(&article.body),
+        language: article.language.clone(),
+        place: masthead::place(article, surroundings),
+        words: surroundings.words,
+        browser: surroundings.browser.clone(),
+    };
+    let key = key.unwrap_or_else(|| article.headline.to_plain().into());
+    component::view::<Row>(props, Some(key), surroundings.is_ahead)
 }
 
 /// The list of the body's headings; nothing where there are few of them.

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    Action, BrowserHandle, Event, Options, Phase, Surroundings, Words, article_view, notice,
+    Action, BrowserHandle, Event, Options, Phase, Surroundings, Words, article_view, component,
+    notice,
 };
 use crate::model::{Article, Direction};
 
@@ -54,9 +55,12 @@ pub struct Widget {
 }
 
 impl Widget {
-    /// What a widget with these properties shows first: what Yew renders of it, without the component around it.
+    /// What Yew renders of a widget with these properties first, as a tree without components: in their place stands what they
+    /// show first, with the comments that Yew puts around them.
     pub fn first_view(props: &WidgetProps) -> Html {
-        Self::first(props).tree(props)
+        let mut widget = Self::first(props);
+        widget.surroundings.is_ahead = true;
+        component::marked::<Self>(widget.tree(props))
     }
 
     /// The article on screen.
@@ -71,6 +75,7 @@ impl Widget {
                 options: props.options.clone(),
                 words: props.words,
                 browser: None,
+                is_ahead: false,
             },
             event: props.article.as_ref().map(|_| Event::Ready),
         }
@@ -115,7 +120,7 @@ impl Component for Widget {
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         if let Action::Configured(options, words) = action {
             let browser = ctx.props().browser.clone();
-            self.surroundings = Surroundings { options, words, browser };
+            self.surroundings = Surroundings { options, words, browser, is_ahead: false };
             return true;
         }
         let (phase, event) = mem::take(&mut self.phase).after(action);

@@ -1,7 +1,7 @@
 //! The exact address that each network is given.
 
 use article_widget::model::Network;
-use article_widget::ui::{campaign_url, share_url};
+use article_widget::ui::{Encoded, campaign_url, share_url};
 
 #[test]
 fn each_network_gets_the_article_in_its_own_way() {
@@ -37,14 +37,14 @@ fn each_network_gets_the_article_in_its_own_way() {
             }
             Network::Email => format!("mailto:?subject={encoded_title}&body={encoded}"),
         };
-        assert_eq!(share_url(network, title, url), expected);
+        assert_eq!(share_url(network, &Encoded::new(title), &Encoded::new(url)), expected);
     }
 }
 
 #[test]
 fn only_unreserved_characters_are_left_as_they_are() {
     let ascii: String = (0..128_u8).map(char::from).collect();
-    let shared = share_url(Network::Facebook, "", &ascii);
+    let shared = share_url(Network::Facebook, &Encoded::new(""), &Encoded::new(&ascii));
     let (_, encoded) = shared.split_once("?u=").unwrap();
     let kept: String = encoded.split('%').skip(1).filter_map(|rest| rest.get(2..)).collect();
     assert_eq!(kept, "-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~");

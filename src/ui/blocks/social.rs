@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::super::body::Scene;
 use super::super::icon::{self, Icon};
-use super::super::link;
 use super::super::words::with_name;
+use super::super::{inline, link};
 use crate::model::{Network, SafeUrl};
 
 /// A plain link to the publisher's page on a network.
@@ -17,7 +17,7 @@ pub(in crate::ui) fn social(network: Network, like: bool, url: &SafeUrl, scene: 
             { link::outward(url, html! {
                 <>
                     { icon::view(Icon::Network(network)) }
-                    <span>{ with_name(prompt, words.network(network)) }</span>
+                    <span>{ inline::words(with_name(prompt, words.network(network))) }</span>
                 </>
             }) }
         </p>

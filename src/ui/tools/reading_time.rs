@@ -27,6 +27,20 @@ pub fn minutes(body: &[Block]) -> u32 {
 struct Count {
     n_words: u32,
     n_characters: u32,
+    /// The last two characters of the text that is being counted.
+    last: [Kind; 2],
+}
+
+/// What a character is to a word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Kind {
+    /// One that ends it: a space, or a character that is counted by itself.
+    #[default]
+    Space,
+    /// One that it can begin with: a letter or a digit.
+    Letter,
+    /// Any other, as the apostrophe in "don't".
+    Sign,
 }
 
 impl Count {
@@ -62,17 +76,74 @@ impl Count {
     }
 
     fn text(&mut self, text: &Text) {
-        let mut is_in_word = false;
-        for character in text.runs.iter().flat_map(|run| run.text.chars()) {
-            if is_cjk(character) {
-                self.n_characters += 1;
-                is_in_word = false;
-            } else if character.is_whitespace() {
-                is_in_word = false;
-            } else if !is_in_word && is_letter(character) {
-                self.n_words += 1;
-                is_in_word = true;
+        self.last = [Kind::Space; 2];
+        for run in &text.runs {
+            let mut rest = &*run.text;
+            while !rest.is_empty() {
+                // Most texts are ASCII nearly everywhere, of which the compiler looks at many bytes at once.
+                let chunks = rest.as_bytes().chunks(32).take(8);
+                let n_ascii = chunks.take_while(|it| it.is_ascii()).map(<[u8]>::len).sum::<usize>();
+                let end = if n_ascii > 0 { n_ascii } else { rest.ceil_char_boundary(32) };
+                let (stretch, after) = rest.split_at(end);
+                if n_ascii > 0 {
+                    self.ascii(stretch.as_bytes());
+                } else {
+                    stretch.chars().for_each(|character| self.character(character));
+                }
+                rest = after;
             }
+        }
+    }
+
+    /// What `character` comes to for each of these bytes, which are 256 at most.
+    fn ascii(&mut self, bytes: &[u8]) {
+        bytes.iter().take(2).for_each(|byte| self.character(char::from(*byte)));
+        let [second, third] = [1, 2].map(|skipped| bytes.get(skipped..).unwrap_or_default());
+        let threes = bytes.iter().zip(second).zip(third);
+        let n_words = threes.fold(0u8, |n_words, ((first, second), third)| {
+            // All is computed, and nothing skipped: without branches the compiler takes many at once.
+            let goes_on =
+                is_ascii_letter(*second) | !is_ascii_space(*second) & is_ascii_letter(*first);
+            n_words.wrapping_add(u8::from(is_ascii_letter(*third) & !goes_on))
+        });
+        self.n_words += u32::from(n_words);
+        if let [.., first, second] = bytes {
+            self.last = [first, second].map(|byte| Kind::of(char::from(*byte)));
+        }
+    }
+
+    fn character(&mut self, character: char) {
+        let kind = Kind::of(character);
+        self.n_characters += u32::from(kind == Kind::Space && is_cjk(character));
+        self.n_words += u32::from(begins_word(self.last, kind));
+        self.last = [self.last[1], kind];
+    }
+}
+
+/// Whether a word begins with a character of this kind behind two others: with a letter, unless a word goes on with it
+/// directly or behind one sign.
+fn begins_word([first, second]: [Kind; 2], this: Kind) -> bool {
+    let goes_on = second == Kind::Letter || second == Kind::Sign && first == Kind::Letter;
+    this == Kind::Letter && !goes_on
+}
+
+impl Kind {
+    /// Beyond ASCII, all are letters but white space, Chinese, Japanese and Korean, and the signs of the blocks for
+    /// punctuation.
+    fn of(character: char) -> Self {
+        match u8::try_from(character) {
+            Ok(byte) if is_ascii_letter(byte) => return Self::Letter,
+            Ok(byte) if is_ascii_space(byte) => return Self::Space,
+            _ => {}
+        }
+        match character {
+            '\0'..='\x7f' => Self::Sign,
+            _ if character.is_whitespace() || is_cjk(character) => Self::Space,
+            '\u{80}'..='\u{bf}'
+            | '\u{2000}'..='\u{2bff}'
+            | '\u{3000}'..='\u{303f}'
+            | '\u{ff00}'..='\u{ff0f}' => Self::Sign,
+            _ => Self::Letter,
         }
     }
 }
@@ -87,14 +158,12 @@ fn is_cjk(character: char) -> bool {
     )
 }
 
-/// Whether a word can begin with it: a letter or a digit. Beyond ASCII, all but the signs of the blocks for punctuation.
-fn is_letter(character: char) -> bool {
-    match character {
-        '\0'..='\x7f' => character.is_ascii_alphanumeric(),
-        '\u{80}'..='\u{bf}'
-        | '\u{2000}'..='\u{2bff}'
-        | '\u{3000}'..='\u{303f}'
-        | '\u{ff00}'..='\u{ff0f}' => false,
-        _ => true,
-    }
+/// Whether it is an ASCII letter or digit.
+fn is_ascii_letter(byte: u8) -> bool {
+    ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10)
+}
+
+/// Whether it is white space of ASCII.
+fn is_ascii_space(byte: u8) -> bool {
+    (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
 }

@@ -6,7 +6,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::browser::{Listening, Place, Voice};
+use super::super::component::FirstView;
 use super::super::icon::{self, Icon};
+use super::super::inline;
 use super::super::words::with_name;
 use super::super::{BrowserHandle, Words};
 
@@ -88,7 +90,7 @@ impl Row {
                 let browser = ctx.props().browser.as_ref();
                 if let Some((browser, percent)) = browser.zip(self.size(tool == Tool::Larger)) {
                     browser.0.set_text_size(percent);
-                    browser.0.say(&(self.number(ctx, percent, 1) + " %"));
+                    browser.0.say(&(number(ctx.props(), percent, 1) + " %"));
                 }
             }
             Tool::Speed => {
@@ -126,7 +128,7 @@ impl Row {
             Listening::Paused => (words.resume, Icon::Play),
             Listening::Unavailable | Listening::Ready => (words.listen, Icon::Play),
         };
-        let speed = self.number(ctx, self.speed, 100) + "×";
+        let speed = number(ctx.props(), self.speed, 100) + "×";
         let button = |tool, name: AttrValue, content| self.button(ctx, tool, name, content);
         html! {
             <>
@@ -169,14 +171,6 @@ impl Row {
             </button>
         }
     }
-
-    /// A number divided by another, as the reader writes it. Without a browser it is not divided.
-    fn number(&self, ctx: &Context<Self>, number: u32, divisor: u32) -> String {
-        let RowProps { browser, place, .. } = ctx.props();
-        let quotient = f64::from(number) / f64::from(divisor);
-        let own = browser.as_ref().and_then(|browser| browser.0.format_number(quotient, place));
-        own.unwrap_or_else(|| number.to_string())
-    }
 }
 
 impl Component for Row {
@@ -212,18 +206,34 @@ impl Component for Row {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let RowProps { minutes, words, browser, .. } = ctx.props();
-        html! {
-            <div class="dateline tools" part="tools" lang={words.language} role="group" aria-label={words.tools}>
-                if *minutes > 0 {
-                    <span class="reading-time" part="reading-time">
-                        { with_name(words.reading_time, &self.number(ctx, *minutes, 1)) }
-                    </span>
-                }
-                if browser.is_some() {
-                    { self.buttons(ctx) }
-                }
-            </div>
-        }
+        let props = ctx.props();
+        row(props, if props.browser.is_some() { self.buttons(ctx) } else { Html::default() })
     }
+}
+
+impl FirstView for Row {
+    fn first_view(props: &RowProps) -> Html {
+        row(props, Html::default())
+    }
+}
+
+fn row(props: &RowProps, buttons: Html) -> Html {
+    let RowProps { minutes, words, .. } = props;
+    html! {
+        <div class="dateline tools" part="tools" lang={words.language} role="group" aria-label={words.tools}>
+            if *minutes > 0 {
+                <span class="reading-time" part="reading-time">
+                    { inline::words(with_name(words.reading_time, &number(props, *minutes, 1))) }
+                </span>
+            }
+            { buttons }
+        </div>
+    }
+}
+
+/// A number divided by another, as the reader writes it. Without a browser it is not divided.
+fn number(RowProps { browser, place, .. }: &RowProps, number: u32, divisor: u32) -> String {
+    let quotient = f64::from(number) / f64::from(divisor);
+    let own = browser.as_ref().and_then(|browser| browser.0.format_number(quotient, place));
+    own.unwrap_or_else(|| number.to_string())
 }
