@@ -47,29 +47,11 @@ impl Markup {
 
     fn push_element(&mut self, element: &VTag) {
         let name = element.tag();
-        self.html.push('<');
-        self.html.push_str(name);
-        match &element.attributes {
-            Attributes::Static(attributes) => {
-                for (name, value) in *attributes {
-                    self.push_attribute(name, Some(value));
-                }
-            }
-            Attributes::Dynamic { keys, values } => {
-                for (name, value) in keys.iter().zip(values) {
-                    self.push_attribute(name, value.as_ref());
-                }
-            }
-            Attributes::IndexMap(attributes) => {
-                for (name, value) in attributes.iter() {
-                    self.push_attribute(name, Some(value));
-                }
-            }
-        }
-        self.html.push('>');
+        push_start_tag(&mut self.html, name, &element.attributes);
         self.shape.open(name);
-        if !shape::is_void(name) {
-            if let Some(children) = element.children() {
+        let children = element.children().filter(|children| !is_nothing(children));
+        if children.is_some() || !shape::is_void(name) {
+            if let Some(children) = children {
                 self.push(children);
             }
             self.html.push_str("</");
@@ -79,30 +61,58 @@ impl Markup {
         self.shape.close();
     }
 
-    fn push_attribute(&mut self, name: &str, value: Option<&AttributeOrProperty>) {
-        let (value, is_literal): (&str, _) = match value {
-            Some(AttributeOrProperty::Attribute(value)) => (value, false),
-            Some(AttributeOrProperty::Static(value)) => (value, true),
-            Some(AttributeOrProperty::Property(_)) | None => return,
-        };
-        self.html.push(' ');
-        self.html.push_str(name);
-        self.html.push_str("=\"");
-        if is_literal {
-            // Two thirds of all are literals of `html!`, which need no look at each of their bytes in each article.
-            debug_assert!(!Place::Value.has_entities(value), "to escape: {value}");
-            self.html.push_str(value);
-        } else {
-            push_escaped(&mut self.html, value, Place::Value);
-        }
-        self.html.push('"');
-    }
-
     /// Adds what Yew has rendered.
     fn push_rendered(&mut self, markup: &str) {
         shape::add(&mut self.shape, markup);
         self.html.push_str(markup);
     }
+}
+
+fn push_start_tag(html: &mut String, name: &str, attributes: &Attributes) {
+    html.push('<');
+    html.push_str(name);
+    match attributes {
+        Attributes::Static(attributes) => {
+            for (name, value) in *attributes {
+                push_attribute(html, name, Some(value));
+            }
+        }
+        Attributes::Dynamic { keys, values } => {
+            for (name, value) in keys.iter().zip(values) {
+                push_attribute(html, name, value.as_ref());
+            }
+        }
+        Attributes::IndexMap(attributes) => {
+            for (name, value) in attributes.iter() {
+                push_attribute(html, name, Some(value));
+            }
+        }
+    }
+    html.push('>');
+}
+
+fn push_attribute(html: &mut String, name: &str, value: Option<&AttributeOrProperty>) {
+    let (value, is_literal): (&str, _) = match value {
+        Some(AttributeOrProperty::Attribute(value)) => (value, false),
+        Some(AttributeOrProperty::Static(value)) => (value, true),
+        Some(AttributeOrProperty::Property(_)) | None => return,
+    };
+    html.push(' ');
+    html.push_str(name);
+    html.push_str("=\"");
+    if is_literal {
+        // Literals of `html!` need no look at each of their bytes in each article.
+        debug_assert!(Place::Value.entity(value).is_none(), "to escape: {value}");
+        html.push_str(value);
+    } else {
+        push_escaped(html, value, Place::Value);
+    }
+    html.push('"');
+}
+
+/// Whether there is nothing in it.
+fn is_nothing(node: &VNode) -> bool {
+    matches!(node, VNode::VList(nodes) if nodes.is_empty())
 }
 
 /// Whether an element has nothing that Yew treats apart: a value, or content that is no markup.
@@ -149,43 +159,42 @@ impl Place {
         }
     }
 
-    fn has_entity(self, byte: u8) -> bool {
-        byte | (b'<' ^ b'>') == b'>' || byte | self.bit() == b'&'
-    }
-
-    /// Whether one of the bytes is an entity here. Looks at eight bytes at once, as hardly any text has one.
-    fn has_entities(self, text: &str) -> bool {
+    /// Where the first byte is that is an entity here. Looks at eight at once, as hardly any text has one.
+    fn entity(self, text: &str) -> Option<usize> {
         let each = |byte: u8| u64::from_ne_bytes([byte; 8]);
-        // Whether one of eight bytes is zero (S. E. Anderson, Bit Twiddling Hacks, "Determine if a word has a zero byte").
-        let zeros = |word: u64| word.wrapping_sub(each(1)) & !word & each(0x80);
-        let entities = |word: u64| {
-            zeros((word | each(b'<' ^ b'>')) ^ each(b'>'))
-                | zeros((word | each(self.bit())) ^ each(b'&'))
+        // The highest bit of a byte that is zero, if there is one below it (S. E. Anderson, Bit Twiddling Hacks, "Determine
+        // if a word has a zero byte").
+        let zeros = |word: u64| word.wrapping_sub(each(1)) & !word;
+        let has_none = |word: &&[u8; 8]| {
+            let word = u64::from_ne_bytes(**word);
+            let angles = zeros((word | each(b'<' ^ b'>')) ^ each(b'>'));
+            let others = zeros((word | each(self.bit())) ^ each(b'&'));
+            (angles | others) & each(0x80) == 0
         };
-        let (words, rest) = text.as_bytes().as_chunks::<8>();
-        let found = words.iter().fold(0, |found, word| found | entities(u64::from_ne_bytes(*word)));
-        let rest = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-        found | entities(rest) != 0
+        let is_entity = |byte: &u8| byte | (b'<' ^ b'>') == b'>' || byte | self.bit() == b'&';
+        let bytes = text.as_bytes();
+        let (words, _) = bytes.as_chunks::<8>();
+        let n_passed = 8 * words.iter().take_while(has_none).count();
+        Some(n_passed + bytes.get(n_passed..)?.iter().position(is_entity)?)
     }
 }
 
 /// Adds a text with entities in the place of some characters.
 fn push_escaped(html: &mut String, text: &str, place: Place) {
-    if !place.has_entities(text) {
-        return html.push_str(text);
-    }
-    let mut start = 0;
-    for (idx, byte) in text.bytes().enumerate().filter(|(_, byte)| place.has_entity(*byte)) {
-        html.push_str(text.get(start..idx).unwrap_or_default());
-        html.push_str(match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
+    let mut rest = text;
+    while let Some(idx) = place.entity(rest) {
+        let (before, after) = rest.split_at(idx);
+        html.push_str(before);
+        let mut after = after.chars();
+        html.push_str(match after.next() {
+            Some('&') => "&amp;",
+            Some('<') => "&lt;",
+            Some('>') => "&gt;",
             _ => "&quot;",
         });
-        start = idx + 1;
+        rest = after.as_str();
     }
-    html.push_str(text.get(start..).unwrap_or_default());
+    html.push_str(rest);
 }
 
 #[cfg(test)]

@@ -21,19 +21,19 @@ pub(super) fn view<C: FirstView>(props: C::Properties, key: Option<Key>, is_ahea
 
 /// What a component renders to, between the comments that Yew's renderer puts around it, and looks for when it hydrates.
 pub(super) fn marked<C: 'static>(view: Html) -> Html {
-    let name = name::<C>();
-    let mark = |start| Html::VRaw(AttrValue::from(["<!--", start, name, "]>-->"].concat()).into());
-    VList::with_children(vec![mark("<["), view, mark("</[")], None).into()
+    let [start, end] = marks::<C>().map(|mark| Html::VRaw(mark.into()));
+    VList::with_children(vec![start, view, end], None).into()
 }
 
-/// How Yew calls a component in its comments.
+/// The comments have the component's name in builds for debugging.
 #[cfg(debug_assertions)]
-fn name<C: 'static>() -> &'static str {
-    std::any::type_name::<C>()
+fn marks<C: 'static>() -> [AttrValue; 2] {
+    let name = std::any::type_name::<C>();
+    [format!("<!--<[{name}]>-->").into(), format!("<!--</[{name}]>-->").into()]
 }
 
-/// How Yew calls a component in its comments: not at all, in a release.
+/// The comments.
 #[cfg(not(debug_assertions))]
-fn name<C: 'static>() -> &'static str {
-    ""
+fn marks<C: 'static>() -> [AttrValue; 2] {
+    ["<!--<[]>-->", "<!--</[]>-->"].map(AttrValue::Static)
 }

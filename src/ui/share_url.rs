@@ -72,13 +72,12 @@ pub(super) fn encoded(text: &str) -> String {
 /// Percent-encodes all but letters, digits and what is in `kept`.
 fn push_encoded(encoded: &mut String, text: &str, kept: &[u8]) {
     let digit = |nibble: u8| char::from(nibble + if nibble < 10 { b'0' } else { b'A' - 10 });
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
-            encoded.push(byte.into());
-        } else {
-            for character in ['%', digit(byte / 16), digit(byte % 16)] {
-                encoded.push(character);
-            }
-        }
+    let is_kept = |byte: &u8| byte.is_ascii_alphanumeric() || kept.contains(byte);
+    let mut start = 0;
+    for (idx, byte) in text.bytes().enumerate().filter(|(_, byte)| !is_kept(byte)) {
+        encoded.push_str(text.get(start..idx).unwrap_or_default());
+        encoded.extend(['%', digit(byte / 16), digit(byte % 16)]);
+        start = idx + 1;
     }
+    encoded.push_str(text.get(start..).unwrap_or_default());
 }

@@ -30,6 +30,37 @@ fn reading_takes_a_minute_for_each_238_words() {
 }
 
 #[test]
+fn signs_within_a_word_do_not_end_it_wherever_it_stands() {
+    for (words, minutes) in [
+        ("don't", 1),
+        ("(well)", 1),
+        ("well-known", 1),
+        ("3,000", 1),
+        ("e.g.", 1),
+        ("'so'", 1),
+        ("naïve", 1),
+        ("“Ça”", 1),
+        ("été", 1),
+        ("Москва", 1),
+        ("one--two", 2),
+        ("one\u{a0}two", 2),
+        ("新word", 1),
+        ("- – …", 0),
+    ] {
+        for n_before in 0..9 {
+            let text = "-".repeat(n_before) + &format!(" {words}").repeat(238);
+            assert_eq!(reading_minutes(&body(json!([text]))), minutes, "{n_before} {words}");
+            let runs: Vec<_> =
+                text.chars().map(|it| json!({ "text": it, "emphasis": it > 'n' })).collect();
+            assert_eq!(
+                reading_minutes(&body(json!([{ "type": "paragraph", "text": runs }]))),
+                minutes
+            );
+        }
+    }
+}
+
+#[test]
 fn reading_takes_a_minute_for_each_500_characters_of_chinese_japanese_and_korean() {
     for character in ["新", "か", "가"] {
         let text = format!("{character}，").repeat(1500);

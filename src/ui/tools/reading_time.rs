@@ -27,20 +27,15 @@ pub fn minutes(body: &[Block]) -> u32 {
 struct Count {
     n_words: u32,
     n_characters: u32,
-    /// The last two characters of the text that is being counted.
-    last: [Kind; 2],
 }
 
-/// What a character is to a word.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Kind {
-    /// One that ends it: a space, or a character that is counted by itself.
-    #[default]
-    Space,
-    /// One that it can begin with: a letter or a digit.
-    Letter,
-    /// Any other, as the apostrophe in "don't".
-    Sign,
+/// What eight characters are to words: the highest bit of a byte for each, the first of them in the lowest byte.
+#[derive(Debug, Clone, Copy)]
+struct Kinds {
+    /// What a word can begin with: letters and digits.
+    letters: u64,
+    /// What ends one: white space, and characters that are counted by themselves.
+    spaces: u64,
 }
 
 impl Count {
@@ -76,76 +71,86 @@ impl Count {
     }
 
     fn text(&mut self, text: &Text) {
-        self.last = [Kind::Space; 2];
+        let mut last = Kinds { letters: 0, spaces: each(0x80) };
         for run in &text.runs {
             let mut rest = &*run.text;
             while !rest.is_empty() {
-                // Most texts are ASCII nearly everywhere, of which the compiler looks at many bytes at once.
-                let chunks = rest.as_bytes().chunks(32).take(8);
-                let n_ascii = chunks.take_while(|it| it.is_ascii()).map(<[u8]>::len).sum::<usize>();
-                let end = if n_ascii > 0 { n_ascii } else { rest.ceil_char_boundary(32) };
-                let (stretch, after) = rest.split_at(end);
-                if n_ascii > 0 {
-                    self.ascii(stretch.as_bytes());
+                // Most texts are ASCII nearly everywhere.
+                let (bytes, n_bytes) = first_eight(rest.as_bytes());
+                let end = if let Some(kinds) = Kinds::of_ascii(bytes) {
+                    self.n_words += kinds.n_words_begun_after(last);
+                    last = last.then(kinds, n_bytes);
+                    n_bytes
                 } else {
-                    stretch.chars().for_each(|character| self.character(character));
-                }
-                rest = after;
+                    let end = rest.ceil_char_boundary(1);
+                    rest.chars().take(1).for_each(|it| last = self.character(it, last));
+                    end
+                };
+                rest = rest.get(end..).unwrap_or_default();
             }
         }
     }
 
-    /// What `character` comes to for each of these bytes, which are 256 at most.
-    fn ascii(&mut self, bytes: &[u8]) {
-        bytes.iter().take(2).for_each(|byte| self.character(char::from(*byte)));
-        let [second, third] = [1, 2].map(|skipped| bytes.get(skipped..).unwrap_or_default());
-        let threes = bytes.iter().zip(second).zip(third);
-        let n_words = threes.fold(0u8, |n_words, ((first, second), third)| {
-            // All is computed, and nothing skipped: without branches the compiler takes many at once.
-            let goes_on =
-                is_ascii_letter(*second) | !is_ascii_space(*second) & is_ascii_letter(*first);
-            n_words.wrapping_add(u8::from(is_ascii_letter(*third) & !goes_on))
-        });
-        self.n_words += u32::from(n_words);
-        if let [.., first, second] = bytes {
-            self.last = [first, second].map(|byte| Kind::of(char::from(*byte)));
-        }
-    }
-
-    fn character(&mut self, character: char) {
-        let kind = Kind::of(character);
-        self.n_characters += u32::from(kind == Kind::Space && is_cjk(character));
-        self.n_words += u32::from(begins_word(self.last, kind));
-        self.last = [self.last[1], kind];
+    /// Counts one character, and gives the last eight with it.
+    fn character(&mut self, character: char, last: Kinds) -> Kinds {
+        let is_cjk = is_cjk(character);
+        let is_space = is_cjk || character.is_whitespace();
+        let bit = |is_so: bool| u64::from(is_so) << 7;
+        let letters = bit(!is_space && is_letter(character));
+        let kinds = Kinds { letters, spaces: bit(is_space) };
+        self.n_characters += u32::from(is_cjk);
+        self.n_words += kinds.n_words_begun_after(last);
+        last.then(kinds, 1)
     }
 }
 
-/// Whether a word begins with a character of this kind behind two others: with a letter, unless a word goes on with it
-/// directly or behind one sign.
-fn begins_word([first, second]: [Kind; 2], this: Kind) -> bool {
-    let goes_on = second == Kind::Letter || second == Kind::Sign && first == Kind::Letter;
-    this == Kind::Letter && !goes_on
+impl Kinds {
+    /// Those of eight bytes; `None` if they are not all ASCII.
+    fn of_ascii(bytes: u64) -> Option<Self> {
+        // Whether bytes below 128 are not below another, in the highest bit of each: no sum is too large for its byte.
+        let from = |bytes: u64, first: u8| bytes + each(0x80 - first);
+        (bytes & each(0x80) == 0).then(|| {
+            let small = bytes | each(0x20);
+            let letters = from(small, b'a') & !from(small, b'z' + 1);
+            let digits = from(bytes, b'0') & !from(bytes, b'9' + 1);
+            let spaces = !from(bytes, b' ' + 1);
+            Self { letters: (letters | digits) & each(0x80), spaces: spaces & each(0x80) }
+        })
+    }
+
+    /// How many words begin in these, which come after others: with a letter, unless a word goes on with it directly or
+    /// behind one sign, as in "don't".
+    fn n_words_begun_after(self, last: Self) -> u32 {
+        let behind = |this: u64, last: u64, n: u32| this << (8 * n) | last >> (64 - 8 * n);
+        let second = behind(self.letters, last.letters, 1);
+        let first = behind(self.letters, last.letters, 2);
+        let space = behind(self.spaces, last.spaces, 1);
+        (self.letters & !second & (space | !first)).count_ones()
+    }
+
+    /// The last eight characters when the first `n` of `next`, at least one, have come after these.
+    fn then(self, next: Self, n: usize) -> Self {
+        let both = |last: u64, next: u64| {
+            let pair = u128::from(next) << 64 | u128::from(last);
+            (pair >> (8 * n)) as u64
+        };
+        Self { letters: both(self.letters, next.letters), spaces: both(self.spaces, next.spaces) }
+    }
 }
 
-impl Kind {
-    /// Beyond ASCII, all are letters but white space, Chinese, Japanese and Korean, and the signs of the blocks for
-    /// punctuation.
-    fn of(character: char) -> Self {
-        match u8::try_from(character) {
-            Ok(byte) if is_ascii_letter(byte) => return Self::Letter,
-            Ok(byte) if is_ascii_space(byte) => return Self::Space,
-            _ => {}
-        }
-        match character {
-            '\0'..='\x7f' => Self::Sign,
-            _ if character.is_whitespace() || is_cjk(character) => Self::Space,
-            '\u{80}'..='\u{bf}'
-            | '\u{2000}'..='\u{2bff}'
-            | '\u{3000}'..='\u{303f}'
-            | '\u{ff00}'..='\u{ff0f}' => Self::Sign,
-            _ => Self::Letter,
+/// The first eight bytes as a number, or what there is of them, with zeros, and how many these are.
+fn first_eight(bytes: &[u8]) -> (u64, usize) {
+    match bytes.first_chunk() {
+        Some(eight) => (u64::from_le_bytes(*eight), 8),
+        None => {
+            let number = bytes.iter().rfold(0, |last, byte| last << 8 | u64::from(*byte));
+            (number, bytes.len())
         }
     }
+}
+
+fn each(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
 }
 
 /// Han, kana and Hangul, without the punctuation of theirs.
@@ -158,12 +163,14 @@ fn is_cjk(character: char) -> bool {
     )
 }
 
-/// Whether it is an ASCII letter or digit.
-fn is_ascii_letter(byte: u8) -> bool {
-    ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10)
-}
-
-/// Whether it is white space of ASCII.
-fn is_ascii_space(byte: u8) -> bool {
-    (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
+/// Whether a word can begin with it: a letter or a digit. Beyond ASCII, all but the signs of the blocks for punctuation.
+fn is_letter(character: char) -> bool {
+    match character {
+        '\0'..='\x7f' => character.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}'
+        | '\u{2000}'..='\u{2bff}'
+        | '\u{3000}'..='\u{303f}'
+        | '\u{ff00}'..='\u{ff0f}' => false,
+        _ => true,
+    }
 }
