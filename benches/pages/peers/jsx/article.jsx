@@ -4,7 +4,7 @@ import { useEffect, useState } from 'hooks';
 
 import { icon } from '../shared/icons.mjs';
 import { startClock } from '../shared/time.mjs';
-import { HOMEPAGE_STEPS } from '../shared/view.mjs';
+import { END, HOMEPAGE_STEPS, SKIP, skip } from '../shared/view.mjs';
 
 const Drawing = ({ path }) => (
   <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -80,7 +80,7 @@ const Masthead = ({ language, site }) => (
   </header>
 );
 
-const Head = ({ section, headline, standfirst, authors, date }) => (
+const Head = ({ section, headline, standfirst, authors, date, readingTime }) => (
   <header className="head">
     <p className="section">{section}</p>
     <h2 id="headline" className="headline">
@@ -94,6 +94,9 @@ const Head = ({ section, headline, standfirst, authors, date }) => (
       <p className="date">
         <time dateTime={date.iso}>{date.text}</time>
       </p>
+    </div>
+    <div className="dateline tools" lang="en" role="group" aria-label="Reading tools">
+      <span className="reading-time">{readingTime}</span>
     </div>
   </header>
 );
@@ -145,6 +148,9 @@ const ShareBar = ({ url, share }) => (
 export const Article = ({ view }) => (
   <div className="widget">
     <article className="article" lang={view.language} dir="ltr" aria-labelledby="headline">
+      <button type="button" className="skip spoken" lang="en" onClick={skip}>
+        {SKIP}
+      </button>
       <Masthead language={view.language} site={view.site} />
       <Head {...view} />
       <Figure {...view.image} />
@@ -160,6 +166,9 @@ export const Article = ({ view }) => (
         </p>
         <p className="analytics">{view.analytics}</p>
       </footer>
+      <p className="end spoken" lang="en" tabIndex={-1}>
+        {END}
+      </p>
     </article>
   </div>
 );

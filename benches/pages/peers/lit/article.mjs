@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 
 import { icon } from '../shared/icons.mjs';
-import { HOMEPAGE_STEPS } from '../shared/view.mjs';
+import { END, HOMEPAGE_STEPS, SKIP, skip } from '../shared/view.mjs';
 
 /**
  * The whole article. `state` is `time`, what the clock says; `copied`, the text that was copied last;
@@ -12,6 +12,7 @@ import { HOMEPAGE_STEPS } from '../shared/view.mjs';
 export const article = (view, state) => html`
   <div class="widget">
     <article class="article" lang=${view.language} dir="ltr" aria-labelledby="headline">
+      <button type="button" class="skip spoken" lang="en" @click=${skip}>${SKIP}</button>
       ${masthead(view.site, state)} ${head(view)} ${figure(view.image)}
       <div class="body">${view.body.map(block)}</div>
       ${shareBar(view, state)}
@@ -19,6 +20,7 @@ export const article = (view, state) => html`
         <p class="origin" lang="en">${outward(view.url, view.origin)}</p>
         <p class="analytics">${view.analytics}</p>
       </footer>
+      <p class="end spoken" lang="en" tabindex="-1">${END}</p>
     </article>
   </div>
 `;
@@ -55,7 +57,7 @@ const masthead = (site, state) => html`
   </header>
 `;
 
-const head = ({ section, headline, standfirst, authors, date }) => html`
+const head = ({ section, headline, standfirst, authors, date, readingTime }) => html`
   <header class="head">
     <p class="section">${section}</p>
     <h2 id="headline" class="headline">${headline}</h2>
@@ -63,6 +65,9 @@ const head = ({ section, headline, standfirst, authors, date }) => html`
     <div class="dateline">
       <p class="byline"><span>By</span> <span class="author">${authors}</span></p>
       <p class="date"><time datetime=${date.iso}>${date.text}</time></p>
+    </div>
+    <div class="dateline tools" lang="en" role="group" aria-label="Reading tools">
+      <span class="reading-time">${readingTime}</span>
     </div>
   </header>
 `;

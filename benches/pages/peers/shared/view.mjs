@@ -27,6 +27,7 @@ export const viewOf = (article, base, dateInWords) => {
     standfirst: article.standfirst,
     authors: authors.map(({ name }) => name).join(', '),
     date: { iso: article.published, text: dateInWords(article) },
+    readingTime: `${minutesOf(body)} min read`,
     image: { ...image, url: absolute(image.url) },
     body: body.map((block, idx) => blockOf(block, idx)),
     url,
@@ -41,9 +42,22 @@ export const viewOf = (article, base, dateInWords) => {
   };
 };
 
+/** What those hear who go by keyboard, or have the page read to them. */
+export const SKIP = 'Skip this article';
+export const END = 'End of the article';
+
+/** Goes on behind the article whose button was used. */
+export const skip = ({ currentTarget }) => currentTarget.closest('.article').querySelector('.end').focus();
+
 /** The steps in the dialog behind the masthead's button. */
 export const HOMEPAGE_STEPS =
   'Open your browser’s settings, look for Homepage or On startup, and paste this address:';
+
+/** At 238 words a minute, as the widget counts them. */
+const minutesOf = (body) => {
+  const nWords = body.reduce((n, { text }) => n + (text ? text.split(' ').length : 0), 0);
+  return Math.max(1, Math.round(nWords / 238));
+};
 
 const blockOf = ({ type, text, network, url }, idx) => {
   if (type === 'social') {

@@ -4,7 +4,7 @@ import { For, createSignal, onCleanup, onMount } from 'solid-js';
 
 import { icon } from '../shared/icons.mjs';
 import { startClock } from '../shared/time.mjs';
-import { HOMEPAGE_STEPS } from '../shared/view.mjs';
+import { END, HOMEPAGE_STEPS, SKIP, skip } from '../shared/view.mjs';
 
 const Drawing = (props) => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -95,6 +95,9 @@ const Head = (props) => (
         <time datetime={props.view.date.iso}>{props.view.date.text}</time>
       </p>
     </div>
+    <div class="dateline tools" lang="en" role="group" aria-label="Reading tools">
+      <span class="reading-time">{props.view.readingTime}</span>
+    </div>
   </header>
 );
 
@@ -154,6 +157,9 @@ const ShareBar = (props) => (
 export const Article = (props) => (
   <div class="widget">
     <article class="article" lang={props.view.language} dir="ltr" aria-labelledby="headline">
+      <button type="button" class="skip spoken" lang="en" onClick={skip}>
+        {SKIP}
+      </button>
       <Masthead language={props.view.language} site={props.view.site} />
       <Head view={props.view} />
       <Figure image={props.view.image} />
@@ -167,6 +173,9 @@ export const Article = (props) => (
         </p>
         <p class="analytics">{props.view.analytics}</p>
       </footer>
+      <p class="end spoken" lang="en" tabindex="-1">
+        {END}
+      </p>
     </article>
   </div>
 );

@@ -3,7 +3,7 @@
 import { define } from '../shared/element.mjs';
 import { icon } from '../shared/icons.mjs';
 import { startClock } from '../shared/time.mjs';
-import { HOMEPAGE_STEPS } from '../shared/view.mjs';
+import { END, HOMEPAGE_STEPS, SKIP, skip } from '../shared/view.mjs';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -95,9 +95,12 @@ const shareBar = ({ url, share }) =>
 define('vanilla', (container, view) => {
   const clock = make('span', { class: 'clock', role: 'timer' });
   const { site, date } = view;
+  const skipButton = make('button', { type: 'button', class: 'skip spoken', lang: 'en' }, SKIP);
+  skipButton.addEventListener('click', skip);
   const article = make(
     'article',
     { class: 'article', lang: view.language, dir: 'ltr', 'aria-labelledby': 'headline' },
+    skipButton,
     make('header', { class: 'masthead' }, make('span', { class: 'site' }, outward(site.url, site.name)), clock, homepage(site)),
     make(
       'header',
@@ -111,6 +114,11 @@ define('vanilla', (container, view) => {
         make('p', { class: 'byline' }, make('span', {}, 'By'), ' ', make('span', { class: 'author' }, view.authors)),
         make('p', { class: 'date' }, make('time', { datetime: date.iso }, date.text)),
       ),
+      make(
+        'div',
+        { class: 'dateline tools', lang: 'en', role: 'group', 'aria-label': 'Reading tools' },
+        make('span', { class: 'reading-time' }, view.readingTime),
+      ),
     ),
     figure(view.image),
     make('div', { class: 'body' }, ...view.body.map(block)),
@@ -121,6 +129,7 @@ define('vanilla', (container, view) => {
       make('p', { class: 'origin', lang: 'en' }, outward(view.url, view.origin)),
       make('p', { class: 'analytics' }, view.analytics),
     ),
+    make('p', { class: 'end spoken', lang: 'en', tabindex: '-1' }, END),
   );
   startClock(view.language, site.zone, (time) => (clock.textContent = time));
   container.append(make('div', { class: 'widget' }, article));
