@@ -21,7 +21,7 @@ pub use json::read as read_json;
 pub fn convert(document: &JsString, base: Option<&str>) -> String {
     let base = base.and_then(|base| SafeUrl::parse_web(base, None));
     let parsed = json::read_with(&json::characters(document), |value| {
-        formats::read(value, base.as_ref(), parse_html)
+        formats::read_value(value, base.as_ref(), parse_html)
     });
     match parsed {
         Ok(parsed) => {

@@ -150,7 +150,7 @@ fn is_ans_version(root: Node<'_>) -> bool {
 
 fn is_ninjs(root: Node<'_>) -> bool {
     let Some(fields) = root.value.as_object() else { return false };
-    fields.keys().any(|name| {
+    fields.iter().any(|(name, _)| {
         let is_of = |it: &&str| name.eq_ignore_ascii_case(it);
         let begins =
             |with: &str| name.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with));
