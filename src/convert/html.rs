@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::window;
 
 use super::json::characters;
-use crate::html::{ATTRIBUTES, Node, disguised, nodes_of_xml};
+use crate::html::{ATTRIBUTES, Tree, disguised, tree_of_xml};
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,12 +30,12 @@ extern "C" {
 ///
 /// Pages may forbid to parse strings other than by a method that takes out what could run, so that one is
 /// used where it exists. Elsewhere it is the parser of all browsers, which such pages refuse.
-pub fn parse(html: &str) -> Option<Vec<Node>> {
+pub fn parse(html: &str) -> Option<Tree> {
     let document = parse_safely(html).or_else(|| DOMParser::new().parse(html, "text/html").ok())?;
     let body = document.body()?;
     let xml = characters(&XMLSerializer::new().serialize(&body));
     // Documents may have frames in the place of a body.
-    Some(if xml.starts_with("<body") { nodes_of_xml(&xml) } else { Vec::new() })
+    Some(if xml.starts_with("<body") { tree_of_xml(xml) } else { Tree::default() })
 }
 
 /// The document that `Document.parseHTML` makes of it, with all that is not dangerous.

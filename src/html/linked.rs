@@ -12,7 +12,7 @@ const ENDINGS: &str = "jpg jpeg png gif webp avif svg bmp tif tiff heic";
 impl Converter<'_> {
     /// Keeps where the link around a picture leads for the figure that it is in; one to the picture itself tells
     /// readers nothing.
-    pub(super) fn keep_link(&mut self, element: &Element, image: &Image, marks: &Run) {
+    pub(super) fn keep_link(&mut self, element: Element<'_>, image: &Image, marks: &Run) {
         let (Some(link), Some(href)) = (self.link, &marks.href) else { return };
         if leads_to_picture(link, href, element, image) {
             return;
@@ -39,8 +39,13 @@ impl Converter<'_> {
 }
 
 /// Whether there is but a larger file of the picture at the end of a link, or the page that a system makes of it.
-fn leads_to_picture(link: &Element, href: &SafeUrl, element: &Element, image: &Image) -> bool {
-    let says = |element: &Element, name| {
+fn leads_to_picture(
+    link: Element<'_>,
+    href: &SafeUrl,
+    element: Element<'_>,
+    image: &Image,
+) -> bool {
+    let says = |element: Element<'_>, name| {
         element.attribute(name).is_some_and(|it| it.contains("attachment"))
     };
     is_picture(href)

@@ -8,10 +8,10 @@
 
 use std::borrow::Cow;
 
-use super::elements::{RAW, kept, kind};
-use super::limits::decoded;
+use super::Tree;
+use super::builder::Builder;
+use super::elements::{RAW, kind};
 use super::tags::{Piece, Tags};
-use super::{Element, MAX_DEPTH, Node};
 
 /// How the attribute begins of an element that was another one to whoever wrote it, whose name follows.
 const DISGUISE_MARK: &str = "data-x-";
@@ -20,7 +20,7 @@ const DISGUISE_MARK: &str = "data-x-";
 const DISGUISES: [(&str, &str); 3] =
     [("iframe", "noembed"), ("object", "marquee"), ("embed", "keygen")];
 
-/// The source with others in the place of the elements that `Document.parseHTML` takes out. [`nodes_of_xml`] knows them.
+/// The source with others in the place of the elements that `Document.parseHTML` takes out. [`tree_of_xml`] knows them.
 pub fn disguised(html: &str) -> Cow<'_, str> {
     if !has_any_to_disguise(html) {
         return html.into();
@@ -75,113 +75,73 @@ fn has_any_to_disguise(html: &str) -> bool {
     false
 }
 
-/// The nodes within the one element that `xml` is, as an `XMLSerializer` has written it.
+/// What is within the one element that `xml` is, as an `XMLSerializer` has written it.
 ///
-/// What is nested deeper than [`MAX_DEPTH`] is put beside its parent. Nothing else is understood: not for
+/// What is nested deeper than [`MAX_DEPTH`](super::MAX_DEPTH) is put beside its parent. Nothing else is understood: not for
 /// what anybody wrote by hand.
-pub fn nodes_of_xml(xml: &str) -> Vec<Node> {
-    let mut builder = Builder::default();
-    let mut rest = xml;
-    while let Some(end) = rest.bytes().position(|byte| byte == b'<') {
-        let (text, after) = rest.split_at_checked(end).unwrap_or_default();
-        builder.characters(text);
-        let after = after.get(1..).unwrap_or_default();
-        rest = match after.bytes().next() {
-            Some(b'/') => {
+pub fn tree_of_xml(xml: String) -> Tree {
+    let mut builder = Builder::of(&xml);
+    let mut rest = xml.split_once('>').map_or("", |(_, rest)| rest);
+    while !rest.is_empty() {
+        let mut is_plain = true;
+        let is_tag = |byte: u8| {
+            is_plain &= byte != b'&';
+            byte == b'<'
+        };
+        let end = rest.bytes().position(is_tag).unwrap_or(rest.len());
+        let (text, tag) = rest.split_at_checked(end).unwrap_or_default();
+        if !text.is_empty() {
+            builder.text_of_source(text, is_plain);
+        }
+        rest = match tag.as_bytes() {
+            [_, b'/', ..] => {
                 builder.close();
-                after.split_once('>').map_or("", |(_, rest)| rest)
+                after(tag, ">")
             }
-            Some(b'!' | b'?') => match after.strip_prefix("!--") {
-                Some(comment) => comment.split_once("-->").map_or("", |(_, rest)| rest),
-                None => after.split_once('>').map_or("", |(_, rest)| rest),
-            },
-            _ => builder.open(after),
+            [_, b'!', b'-', b'-', ..] => after(tag, "-->"),
+            [_, b'!' | b'?', ..] => after(tag, ">"),
+            _ => start(tag.get(1..).unwrap_or_default(), &mut builder),
         };
     }
-    builder.root
+    let tree = builder.into_tree();
+    Tree { source: xml, ..tree }
 }
 
-/// A tree of which the elements in `open` are not ended yet.
-#[derive(Default)]
-struct Builder {
-    root: Vec<Node>,
-    /// Whether the one around all others has begun.
-    is_begun: bool,
-    open: Vec<Element>,
-    /// How many open elements are too deep, and have nothing in them.
-    n_flat: usize,
+/// What follows `end`.
+fn after<'a>(text: &'a str, end: &str) -> &'a str {
+    text.split_once(end).map_or("", |(_, rest)| rest)
 }
 
-impl Builder {
-    fn characters(&mut self, text: &str) {
-        if !text.is_empty() && self.is_begun {
-            self.add(Node::Text(decoded(text)));
+/// Reads a start tag after its `<`, and gives what follows it.
+fn start<'a>(tag: &'a str, builder: &mut Builder<'a>) -> &'a str {
+    let is_end = |byte: u8| matches!(byte, b' ' | b'>' | b'/' | b'\t' | b'\n');
+    let end = tag.bytes().position(is_end).unwrap_or(tag.len());
+    let (name, mut rest) = tag.split_at_checked(end).unwrap_or_default();
+    builder.open(name);
+    loop {
+        rest = rest.trim_ascii_start();
+        if let Some(after) = rest.strip_prefix('>') {
+            return after;
         }
-    }
-
-    fn add(&mut self, node: Node) {
-        match self.open.last_mut() {
-            Some(parent) => parent.children.push(node),
-            None => self.root.push(node),
+        if let Some(after) = rest.strip_prefix("/>") {
+            builder.close();
+            return after;
         }
-    }
-
-    /// Reads a start tag after its `<`, and gives what follows it.
-    fn open<'a>(&mut self, tag: &'a str) -> &'a str {
-        let is_end = |byte: u8| matches!(byte, b' ' | b'>' | b'/' | b'\t' | b'\n');
-        let end = tag.bytes().position(is_end).unwrap_or(tag.len());
-        let (name, mut rest) = tag.split_at_checked(end).unwrap_or_default();
-        let mut element = Element { name: kept(name), ..Element::default() };
-        let mut is_ended = false;
-        loop {
-            rest = rest.trim_start();
-            if let Some(after) = rest.strip_prefix("/>") {
-                rest = after;
-                is_ended = true;
-                break;
-            }
-            if let Some(after) = rest.strip_prefix('>') {
-                rest = after;
-                break;
-            }
-            // Names may begin with an equals sign.
-            let first = rest.chars().next().map_or(0, char::len_utf8);
-            let Some(length) = rest.get(first..).and_then(|it| it.find('=')) else { return "" };
-            let (name, value) = rest.split_at_checked(first + length).unwrap_or_default();
-            let Some((value, after)) = value.get(2..).and_then(|it| it.split_once('"')) else {
-                return "";
-            };
-            rest = after;
-            let name = name.strip_prefix("xlink:").unwrap_or(name);
-            if let Some(name) = name.strip_prefix(DISGUISE_MARK)
-                && DISGUISES.iter().any(|it| it.0 == name)
-            {
-                element.name = kept(name);
-            } else if !name.starts_with("xmlns") {
-                element.attributes.push((name.to_owned(), decoded(value)));
-            }
-        }
-        if !self.is_begun {
-            self.is_begun = true;
-        } else if self.open.len() >= MAX_DEPTH {
-            self.add(Node::Element(element));
-            self.n_flat += usize::from(!is_ended);
-        } else if is_ended {
-            self.add(Node::Element(element));
-        } else {
-            self.open.push(element);
-        }
-        rest
-    }
-
-    fn close(&mut self) {
-        if self.n_flat > 0 {
-            self.n_flat -= 1;
-        } else if let Some(mut element) = self.open.pop() {
-            if element.name == "template" {
-                element.children.clear();
-            }
-            self.add(Node::Element(element));
+        // Names may begin with an equals sign.
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let Some(length) = rest.get(first..).and_then(|it| it.find('=')) else { return "" };
+        let (name, value) = rest.split_at_checked(first + length).unwrap_or_default();
+        let Some((value, after)) = value.get(2..).and_then(|it| it.split_once('"')) else {
+            return "";
+        };
+        rest = after;
+        let name = name.strip_prefix("xlink:").unwrap_or(name);
+        if let Some(name) = name.strip_prefix(DISGUISE_MARK)
+            && DISGUISES.iter().any(|it| it.0 == name)
+        {
+            builder.rename(name);
+        } else if !name.starts_with("xmlns") {
+            builder.attribute_of_source(name, value);
         }
     }
 }
