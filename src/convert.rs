@@ -8,8 +8,8 @@ pub(crate) mod json;
 
 use js_sys::JsString;
 
-use crate::formats::written::{Fields, Written};
-use crate::formats::{self, ReadError, Warning, article_json};
+use crate::formats::written::Json;
+use crate::formats::{self, ReadError, Warning};
 use crate::model::SafeUrl;
 pub use html::parse as parse_html;
 pub use json::read as read_json;
@@ -24,25 +24,27 @@ pub fn convert(document: &JsString, base: Option<&str>) -> String {
         formats::read_value(value, base.as_ref(), parse_html)
     });
     match parsed {
-        Ok(parsed) => {
-            let article = article_json::write_text(&parsed.article);
-            let warnings = Written::list(&parsed.warnings, pair).into_text();
-            ["{\"article\":", &article, ",\"warnings\":", &warnings, "}"].concat()
-        }
+        Ok(parsed) => Json::default()
+            .fields()
+            .with("article", &parsed.article)
+            .field("warnings", |json| json.list(&parsed.warnings, pair))
+            .end()
+            .into_text(),
         Err(error) => refusal(&error),
     }
 }
 
-fn pair(warning: &Warning) -> Written {
-    Written::list(&[&warning.pointer, &warning.message], |text| Written::of(text.as_str()))
+fn pair(warning: &Warning, json: Json) -> Json {
+    json.list(&[&warning.pointer, &warning.message], |text, json| json.value(text.as_str()))
 }
 
 fn refusal(error: &ReadError) -> String {
-    Fields::default()
+    Json::default()
+        .fields()
         .with("message", error.to_string())
         .with("advice", error.advice())
         .url("link", error.link())
         .flag("syntax", error.is_syntax())
-        .into_value()
+        .end()
         .into_text()
 }

@@ -5,6 +5,9 @@ use super::elements;
 use super::limits::push_decoded;
 use super::tree::{Item, Span, Tag, Tree};
 
+/// How many characters of a source there are for each item, or some more.
+const CHARACTERS_OF_ITEM: usize = 24;
+
 /// Makes a tree of what it is told in the order of a document.
 #[derive(Default)]
 pub(super) struct Builder<'a> {
@@ -19,7 +22,10 @@ pub(super) struct Builder<'a> {
 impl<'a> Builder<'a> {
     /// For a tree most of whose characters stand in `source`.
     pub(super) fn of(source: &'a str) -> Self {
-        Self { source, ..Self::default() }
+        let mut builder = Self { source, ..Self::default() };
+        // As many as there are in most documents, so that the list need not be moved.
+        builder.tree.items.reserve(source.len() / CHARACTERS_OF_ITEM);
+        builder
     }
 
     /// Adds characters of the source, where character references stand for themselves if `is_plain`.

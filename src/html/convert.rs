@@ -171,6 +171,9 @@ impl<'a> Converter<'a> {
 
     fn element(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         let children = element.children();
+        if element.is_bare() {
+            return self.act(element.action(), element, marks, flow);
+        }
         let role = role(element);
         if role == Role::Hidden || is_line_number(element) || self.hides(element) {
             return;

@@ -3,7 +3,7 @@
 use super::Element;
 use super::convert::{Converter, Flow};
 use super::elements::Action;
-use super::limits::characters;
+use super::limits::{characters, has_text};
 use super::warnings::Why;
 use crate::model::{Run, SafeUrl};
 
@@ -41,8 +41,7 @@ impl<'a> Converter<'a> {
                 self.left_out.add(element, Why::TextOnly);
             }
         }
-        let has_words = !characters(element.children()).trim().is_empty();
-        let link = marked.href.as_ref().filter(|_| !has_words).map(|_| element);
+        let link = marked.href.as_ref().filter(|_| !has_text(element.children())).map(|_| element);
         let outer = std::mem::replace(&mut self.link, link);
         self.walk(element.children(), &marked, flow);
         self.link = outer;

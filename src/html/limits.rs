@@ -294,6 +294,14 @@ fn push_characters(nodes: Nodes<'_>, characters: &mut String) {
     }
 }
 
+/// Whether there is anything but white space in some nodes, wherever it stands.
+pub(super) fn has_text(mut nodes: Nodes<'_>) -> bool {
+    nodes.any(|node| match node {
+        Node::Text(text) => !text.trim().is_empty(),
+        Node::Element(element) => has_text(element.children()),
+    })
+}
+
 /// Whether there is something to read in some nodes.
 pub(super) fn has_words(nodes: Nodes<'_>) -> bool {
     has_any(nodes, |character| !is_blank(character))

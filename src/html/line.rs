@@ -46,6 +46,10 @@ impl Line {
         // What is copied in one go next: single spaces are as they are to be.
         let mut start = 0;
         for (idx, byte) in text.bytes().enumerate() {
+            if byte > b' ' {
+                is_after_space = false;
+                continue;
+            }
             let is_space = matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'\x0c');
             if is_space && (is_after_space || byte != b' ') {
                 piece.push_str(text.get(start..idx).unwrap_or_default());

@@ -75,6 +75,10 @@ impl<'a> Notes<'a> {
     fn collect(&mut self, nodes: Nodes<'a>, is_in_notes: bool) {
         for node in nodes {
             let Node::Element(element) = node else { continue };
+            if element.is_bare() {
+                self.collect(element.children(), is_in_notes);
+                continue;
+            }
             if let Some(id) = id_of(element) {
                 let is_note = match element.name() {
                     "li" => is_in_notes || id.starts_with("fn") || id.starts_with("footnote"),

@@ -65,6 +65,10 @@ fn has_any_to_disguise(html: &str) -> bool {
     while let Some(start) = tags.iter().position(|byte| *byte == b'<') {
         tags = tags.get(start + 1..).unwrap_or_default();
         let name = tags.strip_prefix(b"/").unwrap_or(tags);
+        // Most others are told by their first letter.
+        if !matches!(name.first(), Some(b'i' | b'I' | b'o' | b'O' | b'e' | b'E')) {
+            continue;
+        }
         let is_of = |it: &str| {
             name.get(..it.len()).is_some_and(|name| name.eq_ignore_ascii_case(it.as_bytes()))
         };

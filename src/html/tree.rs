@@ -99,6 +99,11 @@ impl<'a> Element<'a> {
         attributes.iter().map(move |(name, value)| (self.tree.text(*name), self.tree.text(*value)))
     }
 
+    /// Whether it has no attributes, as most elements have none.
+    pub(super) fn is_bare(self) -> bool {
+        self.tag.attributes.start == self.tag.attributes.end
+    }
+
     /// The value of an attribute, where the element has it.
     pub fn attribute(self, name: &str) -> Option<&'a str> {
         let attribute = self.attributes().find(|(it, _)| *it == name)?;
