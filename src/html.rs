@@ -33,7 +33,7 @@ pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, beginning, is_within_limits, plain_p
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub use parse_native::parse;
 pub use providers::{embed, frame_of};
-pub use serialized::{disguised, tree_of_xml};
+pub use serialized::{disguised, tree_of_html, tree_of_xml};
 pub use tree::{ATTRIBUTES, Element, Node, Nodes, Tree};
 
 /// A parser of HTML: what is in the `<body>` of a document with this source, parsed without scripting
