@@ -107,8 +107,9 @@ impl Line {
 
     /// The whole, without the white space around it; `None` where there is nothing to read.
     pub(super) fn take(&mut self) -> Option<Text> {
-        let mut pieces = std::mem::take(&mut self.pieces);
+        let pieces = &mut self.pieces;
         if pieces.iter().all(|(_, piece)| piece.chars().all(is_blank)) {
+            pieces.clear();
             return None;
         }
         while pieces.last().is_some_and(|(_, piece)| piece.trim().is_empty()) {
@@ -118,7 +119,7 @@ impl Line {
             piece.truncate(piece.trim_end().len());
         }
         let mut runs = Vec::with_capacity(pieces.len());
-        for (mut run, piece) in pieces {
+        for (mut run, piece) in pieces.drain(..) {
             let text = if runs.is_empty() { piece.trim_start() } else { &piece };
             if !text.is_empty() {
                 run.text = text.into();

@@ -144,7 +144,7 @@ fn id_of(element: Element<'_>) -> Option<&str> {
 
 /// Whether this holds the notes of a document.
 fn holds_notes(element: Element<'_>) -> bool {
-    let classes = ["footnotes", "wp-block-footnotes", "footnote", "endnotes"];
-    element.attribute("role") == Some("doc-endnotes")
-        || classes.iter().any(|class| element.has_class(class))
+    let is_one =
+        |class: &str| matches!(class, "footnotes" | "wp-block-footnotes" | "footnote" | "endnotes");
+    element.attribute("role") == Some("doc-endnotes") || element.classes().any(is_one)
 }

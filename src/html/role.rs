@@ -48,12 +48,7 @@ pub(super) enum Role {
 
 /// The role that the first class that has one gives an element.
 pub(super) fn role(element: Element<'_>) -> Role {
-    let classes = element.attribute("class").unwrap_or_default();
-    classes
-        .split_ascii_whitespace()
-        .map(role_of_class)
-        .find(|role| *role != Role::Plain)
-        .unwrap_or(Role::Plain)
+    element.classes().map(role_of_class).find(|role| *role != Role::Plain).unwrap_or(Role::Plain)
 }
 
 fn role_of_class(class: &str) -> Role {
@@ -167,8 +162,8 @@ pub(super) fn is_mark(element: Element<'_>) -> bool {
 /// Whether the element holds nothing but the numbers of lines of code. Highlighters write the same class on a listing
 /// that is to have numbers, and others on whole columns.
 pub(super) fn is_line_number(element: Element<'_>) -> bool {
-    role(element) == Role::Number
-        && matches!(element.name(), "td" | "div" | "span")
+    matches!(element.name(), "td" | "div" | "span")
+        && role(element) == Role::Number
         && !has_letters(element.children())
 }
 

@@ -112,8 +112,12 @@ impl<'a> Element<'a> {
 
     /// Whether this is one of the classes of the element.
     pub fn has_class(self, class: &str) -> bool {
-        let classes = self.attribute("class").unwrap_or_default();
-        classes.split_ascii_whitespace().any(|it| it == class)
+        self.classes().any(|it| it == class)
+    }
+
+    /// The classes of the element.
+    pub fn classes(self) -> impl Iterator<Item = &'a str> {
+        self.attribute("class").unwrap_or_default().split_ascii_whitespace()
     }
 
     /// What stands in it.

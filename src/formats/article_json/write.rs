@@ -3,7 +3,6 @@
 mod blocks;
 
 use std::mem;
-use std::rc::Rc;
 
 use super::super::written::{Fields, Json, Write};
 use super::VERSION;
@@ -138,7 +137,9 @@ fn run(run: &Run, json: Json) -> Json {
 }
 
 fn is_plain(run: &Run) -> bool {
-    *run == Run { text: Rc::clone(&run.text), ..Run::default() }
+    let Run { text: _, strong, emphasis, code, mark, strike, sub, sup, href, note } = run;
+    let is_marked = *strong || *emphasis || *code || *mark || *strike || *sub || *sup;
+    !is_marked && href.is_none() && note.is_none()
 }
 
 impl Fields {
