@@ -151,7 +151,7 @@ fn written(place: Node<'_>, body: &str, cx: &mut Context<'_>) -> Vec<Block> {
     if holds(body, "</") || holds(body, "/>") || holds(body, "<br") || holds(body, "<p>") {
         return cx.blocks(place, body);
     }
-    if !body.contains('&') {
+    if !body.bytes().any(|it| it == b'&') {
         return lines(body, cx);
     }
     let decoded = cx.text(place, &body.replace('<', "&lt;").replace('\n', "<br>"));

@@ -30,8 +30,10 @@ impl<'a> Builder<'a> {
 
     /// Adds characters of the source, where character references stand for themselves if `is_plain`.
     pub(super) fn text_of_source(&mut self, text: &'a str, is_plain: bool) {
-        let span = if is_plain { self.of_source(text) } else { self.decoded(text) };
-        self.push_text(span);
+        if !text.is_empty() {
+            let span = if is_plain { self.of_source(text) } else { self.decoded(text) };
+            self.push_text(span);
+        }
     }
 
     pub(super) fn push_text(&mut self, span: Span) {

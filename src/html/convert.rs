@@ -287,7 +287,7 @@ impl<'a> Converter<'a> {
             | Action::Mark
             | Action::Sub
             | Action::Sup => {
-                if element.children().is_empty() && element.name().contains('-') {
+                if element.children().is_empty() && element.name().bytes().any(|it| it == b'-') {
                     self.left_out.add(element, Why::LeftOut);
                 } else if action == Action::Abbreviation && element.attribute("title").is_some() {
                     self.left_out.add(element, Why::Meaning);

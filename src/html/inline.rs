@@ -5,7 +5,7 @@ use super::convert::{Converter, Flow};
 use super::elements::Action;
 use super::limits::{characters, has_text};
 use super::warnings::Why;
-use crate::model::{Run, SafeUrl};
+use crate::model::{Run, SafeUrl, part};
 
 impl<'a> Converter<'a> {
     pub(super) fn quotation(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
@@ -23,7 +23,8 @@ impl<'a> Converter<'a> {
         let mut marked = marks.clone();
         if let Some(fragment) = self.fragment(href) {
             let label = characters(element.children());
-            let label = label.trim_matches(|c: char| c.is_whitespace() || "[]()".contains(c));
+            let label = label
+                .trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')'));
             if let Some(key) = self.notes.key(fragment) {
                 marked.sup = false;
                 marked.href = None;
@@ -61,7 +62,9 @@ pub(super) fn mark(marks: &mut Run, action: Action, element: Element<'_>) {
     let mark = match action {
         // Text processors wrap whole documents in such.
         Action::Strong
-            if element.attribute("style").is_some_and(|it| it.contains("font-weight:normal")) =>
+            if element
+                .attribute("style")
+                .is_some_and(|it| part::holds(it, "font-weight:normal")) =>
         {
             return;
         }

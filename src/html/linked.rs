@@ -4,7 +4,7 @@ use super::Element;
 use super::convert::{Converter, Whole};
 use super::tags::is_one_of;
 use super::warnings::Why;
-use crate::model::{Block, Image, Run, SafeUrl};
+use crate::model::{Block, Image, Run, SafeUrl, part};
 
 /// How addresses of pictures end.
 const ENDINGS: &str = "jpg jpeg png gif webp avif svg bmp tif tiff heic";
@@ -46,12 +46,12 @@ fn leads_to_picture(
     image: &Image,
 ) -> bool {
     let says = |element: Element<'_>, name| {
-        element.attribute(name).is_some_and(|it| it.contains("attachment"))
+        element.attribute(name).is_some_and(|it| part::holds(it, "attachment"))
     };
     is_picture(href)
         || without_size(href) == without_size(&image.url)
         || says(link, "rel")
-        || href.as_str().contains("?attachment_id=")
+        || part::holds(href.as_str(), "?attachment_id=")
         // As WordPress writes it in galleries; a picture of another post has a class that says so.
         || (says(element, "class") && !element.has_class("wp-post-image"))
         || ["data-link", "data-permalink"].iter().any(|it| element.attribute(it) == Some(href.as_str()))
@@ -62,7 +62,7 @@ pub(super) fn is_picture(url: &SafeUrl) -> bool {
     let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
     let ending = name.rsplit('.').next().unwrap_or_default();
-    !name.contains(':') && is_one_of(ending, ENDINGS)
+    !name.bytes().any(|it| it == b':') && is_one_of(ending, ENDINGS)
 }
 
 /// An address up to where services are told of the size: `…/photo-1?w=800`, `…/photo-1=w800`.

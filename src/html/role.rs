@@ -2,6 +2,7 @@
 
 use super::Element;
 use super::limits::has_letters;
+use crate::model::part;
 
 /// What an element is, whatever it is called.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -147,7 +148,7 @@ pub(super) fn is_hidden(element: Element<'_>) -> bool {
     let is_away = |style: &str| {
         let style: String = style.chars().filter(|c| !c.is_ascii_whitespace()).collect();
         let style = style.to_ascii_lowercase();
-        style.contains("display:none") || style.contains("visibility:hidden")
+        part::holds(&style, "display:none") || part::holds(&style, "visibility:hidden")
     };
     element.attribute("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
         || element.attribute("style").is_some_and(is_away)

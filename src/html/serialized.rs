@@ -12,6 +12,7 @@ use super::Tree;
 use super::builder::Builder;
 use super::elements::{RAW, VOID, kind};
 use super::tags::{Piece, Tags, is_one_of};
+use crate::model::part;
 
 /// How the attribute begins of an element that was another one to whoever wrote it, whose name follows.
 const DISGUISE_MARK: &str = "data-x-";
@@ -118,21 +119,20 @@ pub fn tree_of_html(html: String) -> Option<Tree> {
             Written::Start(name, _) => {
                 let outer = within.last().copied().unwrap_or(Content::Html);
                 let kind = if outer == Content::Html { kind(name) } else { 0 };
-                if kind & VOID != 0 {
-                    builder.close();
-                    continue;
-                }
-                within.push(outer.of(name));
-                if kind & RAW != 0 && !is_one_of(name, "textarea title") {
-                    let tag = ["</", name, ">"].concat();
-                    let end = rest.find(&tag).unwrap_or(rest.len());
-                    let (text, after) = rest.split_at_checked(end)?;
-                    if !text.is_empty() {
-                        builder.text_of_source(text, true);
-                    }
-                    rest = after;
-                } else if name == "plaintext" && outer == Content::Html {
+                if name == "plaintext" && outer == Content::Html {
                     return None;
+                }
+                let is_raw = kind & RAW != 0 && !is_one_of(name, "textarea title");
+                if is_raw {
+                    let end = ["</", name, ">"].concat();
+                    let (text, after) = part::around(rest, &end).unwrap_or((rest, ""));
+                    builder.text_of_source(text, true);
+                    rest = after;
+                }
+                if is_raw || kind & VOID != 0 {
+                    builder.close();
+                } else {
+                    within.push(outer.of(name));
                 }
             }
         }
@@ -179,9 +179,7 @@ fn next<'a>(rest: &'a str, builder: &mut Builder<'a>) -> (Written<'a>, &'a str) 
     };
     let end = rest.bytes().position(is_tag).unwrap_or(rest.len());
     let (text, tag) = rest.split_at_checked(end).unwrap_or_default();
-    if !text.is_empty() {
-        builder.text_of_source(text, is_plain);
-    }
+    builder.text_of_source(text, is_plain);
     match tag.as_bytes() {
         [_, b'/', ..] => (Written::End, after(tag, ">")),
         [_, b'!', b'-', b'-', ..] => (Written::Other, after(tag, "-->")),
@@ -192,7 +190,7 @@ fn next<'a>(rest: &'a str, builder: &mut Builder<'a>) -> (Written<'a>, &'a str) 
 
 /// What follows `end`.
 fn after<'a>(text: &'a str, end: &str) -> &'a str {
-    text.split_once(end).map_or("", |(_, rest)| rest)
+    part::around(text, end).map_or("", |(_, rest)| rest)
 }
 
 /// Reads a start tag after its `<`, and gives it and what follows it.
