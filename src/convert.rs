@@ -14,16 +14,17 @@ use crate::model::SafeUrl;
 pub use html::parse as parse_html;
 pub use json::read as read_json;
 
-/// Reads a document whose URLs are relative to `base`, and gives a JSON text.
+/// Reads a document whose URLs are relative to `base`, and gives a JSON text, as bytes: a string would be turned into characters
+/// of JavaScript, and back.
 ///
 /// It is an object with `article`, in Article JSON, and `warnings`, each a pair of JSON pointer and message; or one with
 /// `message`, `advice` and perhaps `link`, where the document holds no article, and `syntax`, where it is nested too deeply to tell.
-pub fn convert(document: &JsString, base: Option<&str>) -> String {
+pub fn convert(document: &JsString, base: Option<&str>) -> Vec<u8> {
     let base = base.and_then(|base| SafeUrl::parse_web(base, None));
     let parsed = json::read_with(&json::characters(document), |value| {
         formats::read_value(value, base.as_ref(), parse_html)
     });
-    match parsed {
+    let answer = match parsed {
         Ok(parsed) => Json::default()
             .fields()
             .with("article", &parsed.article)
@@ -31,7 +32,8 @@ pub fn convert(document: &JsString, base: Option<&str>) -> String {
             .end()
             .into_text(),
         Err(error) => refusal(&error),
-    }
+    };
+    answer.into_bytes()
 }
 
 fn pair(warning: &Warning, json: Json) -> Json {

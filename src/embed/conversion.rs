@@ -1,6 +1,6 @@
 //! Documents that the second program turns into Article JSON: see [`crate::convert`].
 
-use js_sys::{Function, JsString, Promise, Reflect};
+use js_sys::{Function, JsString, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -9,7 +9,7 @@ use crate::formats::{self, Parsed, Value, Warning};
 use crate::model::{Failure, FailureKind, SafeUrl};
 
 /// Reads a document whose URLs are relative to `base` by way of `convert`, which takes both and gives a promise of a JSON
-/// text: what [`convert`](crate::convert::convert) says.
+/// text, as bytes: what [`convert`](crate::convert::convert) says.
 pub(super) async fn converted(
     document: &JsString,
     base: Option<&str>,
@@ -32,8 +32,8 @@ async fn answer(
 ) -> Result<String, JsValue> {
     let base = base.map_or(JsValue::UNDEFINED, JsValue::from);
     let promise = convert.call2(&JsValue::UNDEFINED, document, &base)?.dyn_into::<Promise>()?;
-    let text = JsFuture::from(promise).await?.dyn_into::<JsString>()?;
-    Ok(json::characters(&text))
+    let bytes = JsFuture::from(promise).await?.dyn_into::<Uint8Array>()?;
+    String::from_utf8(bytes.to_vec()).map_err(|_| JsValue::UNDEFINED)
 }
 
 fn warnings(answer: &Value<'_>) -> Vec<Warning> {

@@ -39,7 +39,7 @@ pub fn blocks(
 ) -> Conversion {
     let mut converter = Converter::new(base, n_items_left);
     converter.depth = depth;
-    converter.notes = Notes::of(tree.nodes());
+    converter.notes = Notes::of(tree);
     let mut flow = Flow::default();
     converter.walk(tree.nodes(), &Run::default(), &mut flow);
     converter.flush(&mut flow);

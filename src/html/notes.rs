@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::convert::{Converter, Flow};
 use super::line::take;
-use super::{Element, Node, Nodes};
+use super::{Element, Node, Nodes, Tree};
 use crate::model::{Footnote, Run};
 
 /// The notes of a document, and where its links lead within it.
@@ -24,9 +24,15 @@ pub(super) struct Notes<'a> {
 
 impl<'a> Notes<'a> {
     /// Finds the elements that are notes.
-    pub(super) fn of(nodes: Nodes<'a>) -> Self {
+    pub(super) fn of(tree: &'a Tree) -> Self {
         let mut notes = Self::default();
-        notes.collect(nodes, false);
+        let leads = |(name, value): (&str, &str)| {
+            name == "aria-controls" || value.bytes().any(|it| it == b'#')
+        };
+        if !tree.attributes().any(leads) {
+            return notes;
+        }
+        notes.collect(tree.nodes(), false);
         notes.references = sorted(notes.references);
         let references = &notes.references;
         notes.keys.retain(|key| references.binary_search(key).is_ok());

@@ -77,6 +77,11 @@ impl Tree {
         Nodes { tree: self, start: 0, end: self.items.len() }
     }
 
+    /// Names and values of all attributes, whichever elements have them.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes.iter().map(|(name, value)| (self.text(*name), self.text(*value)))
+    }
+
     fn text(&self, span: Span) -> &str {
         let text = match span.start.checked_sub(self.source.len()) {
             None => self.source.get(span.start..span.end),
