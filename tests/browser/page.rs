@@ -77,7 +77,8 @@ impl Page {
             })
         });
         let answer = |document: JsString, base: Option<String>| {
-            Promise::resolve(&Uint8Array::from(&*convert(&document, base.as_deref())))
+            let answer = convert(&document, base.as_deref());
+            Promise::resolve(&JsValue::from(Uint8Array::from(&*answer)))
         };
         let convert = Closure::<Convert>::new(answer);
         let function = convert.as_ref().unchecked_ref::<Function>().clone();
