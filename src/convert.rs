@@ -8,41 +8,45 @@ pub(crate) mod json;
 
 use js_sys::JsString;
 
-use crate::formats::written::{Fields, Written};
-use crate::formats::{self, ReadError, Warning, article_json};
+use crate::formats::written::Json;
+use crate::formats::{self, ReadError, Warning};
 use crate::model::SafeUrl;
 pub use html::parse as parse_html;
 pub use json::read as read_json;
 
-/// Reads a document whose URLs are relative to `base`, and gives a JSON text.
+/// Reads a document whose URLs are relative to `base`, and gives a JSON text, as bytes: a string would be turned into characters
+/// of JavaScript, and back.
 ///
 /// It is an object with `article`, in Article JSON, and `warnings`, each a pair of JSON pointer and message; or one with
 /// `message`, `advice` and perhaps `link`, where the document holds no article, and `syntax`, where it is nested too deeply to tell.
-pub fn convert(document: &JsString, base: Option<&str>) -> String {
+pub fn convert(document: &JsString, base: Option<&str>) -> Vec<u8> {
     let base = base.and_then(|base| SafeUrl::parse_web(base, None));
     let parsed = json::read_with(&json::characters(document), |value| {
-        formats::read(value, base.as_ref(), parse_html)
+        formats::read_value(value, base.as_ref(), parse_html)
     });
-    match parsed {
-        Ok(parsed) => {
-            let article = article_json::write_text(&parsed.article);
-            let warnings = Written::list(&parsed.warnings, pair).into_text();
-            ["{\"article\":", &article, ",\"warnings\":", &warnings, "}"].concat()
-        }
+    let answer = match parsed {
+        Ok(parsed) => Json::default()
+            .fields()
+            .with("article", &parsed.article)
+            .field("warnings", |json| json.list(&parsed.warnings, pair))
+            .end()
+            .into_text(),
         Err(error) => refusal(&error),
-    }
+    };
+    answer.into_bytes()
 }
 
-fn pair(warning: &Warning) -> Written {
-    Written::list(&[&warning.pointer, &warning.message], |text| Written::of(text.as_str()))
+fn pair(warning: &Warning, json: Json) -> Json {
+    json.list(&[&warning.pointer, &warning.message], |text, json| json.value(text.as_str()))
 }
 
 fn refusal(error: &ReadError) -> String {
-    Fields::default()
+    Json::default()
+        .fields()
         .with("message", error.to_string())
         .with("advice", error.advice())
         .url("link", error.link())
         .flag("syntax", error.is_syntax())
-        .into_value()
+        .end()
         .into_text()
 }

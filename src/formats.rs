@@ -20,13 +20,12 @@ mod pieces;
 mod report;
 mod scan;
 mod surrogates;
+mod value;
 mod wordpress;
 pub(crate) mod written;
 
 use std::cell::Cell;
 use std::fmt;
-
-use serde_json::Value;
 
 use self::context::Context;
 use self::markup::{Converted, Unread};
@@ -36,6 +35,7 @@ use crate::model::{Article, SafeUrl};
 pub use detect::Format;
 pub use report::Warning;
 pub use scan::{MAX_DEPTH, Scan};
+pub use value::{Field, Value};
 
 /// The longest document that is read, in bytes.
 pub const MAX_DOCUMENT_BYTES: usize = 4 * 1024 * 1024;
@@ -60,8 +60,17 @@ pub struct Parsed {
 /// # Errors
 ///
 /// When the document holds no article.
-pub fn read(
-    document: &Value,
+pub fn read<'a>(
+    document: impl Into<Value<'a>>,
+    base: Option<&SafeUrl>,
+    parse_html: Parse,
+) -> Result<Parsed, ReadError> {
+    read_value(&document.into(), base, parse_html)
+}
+
+/// What [`read`] makes of a value.
+pub(crate) fn read_value(
+    document: &Value<'_>,
     base: Option<&SafeUrl>,
     parse_html: Parse,
 ) -> Result<Parsed, ReadError> {
@@ -97,7 +106,7 @@ pub fn read(
 /// It is what the program of widgets reads itself. The rest takes as many bytes again, in another program, which turns it into
 /// such a document: see `docs/decisions/0011`.
 pub fn read_article_json(
-    document: &Value,
+    document: &Value<'_>,
     base: Option<&SafeUrl>,
 ) -> Option<Result<Parsed, ReadError>> {
     let root = Node::root(document);
@@ -128,7 +137,7 @@ fn parsed(article: Article, format: Format, root: Node<'_>, mut cx: Context<'_>)
 /// # Errors
 ///
 /// When the document is longer than [`MAX_DOCUMENT_BYTES`], has too many values or names of fields, or is not JSON.
-pub fn parse(document: &[u8]) -> Result<Value, ReadError> {
+pub fn parse(document: &[u8]) -> Result<serde_json::Value, ReadError> {
     if document.len() > MAX_DOCUMENT_BYTES {
         return Err(ReadError::too_large());
     }

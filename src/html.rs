@@ -1,9 +1,10 @@
 //! Publishers' HTML: a neutral tree, and what blocks and texts it comes to.
 //!
-//! HTML is parsed by whoever has a parser (a browser its own, `parse` natively), into [`Node`]s. All
+//! HTML is parsed by whoever has a parser (a browser its own, `parse` natively), into a [`Tree`]. All
 //! that follows is one piece of code for both: an allow-list that keeps what is read, seen or heard,
 //! and tells what it left out. No markup comes out of here.
 
+mod builder;
 mod cards;
 mod controls;
 mod convert;
@@ -32,9 +33,9 @@ pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, beginning, is_within_limits, plain_p
 #[cfg(all(feature = "ssr", not(target_arch = "wasm32")))]
 pub use parse_native::parse;
 pub use providers::{embed, frame_of};
-pub use serialized::{disguised, nodes_of_xml};
-pub use tree::{ATTRIBUTES, Element, Node};
+pub use serialized::{disguised, tree_of_html, tree_of_xml};
+pub use tree::{ATTRIBUTES, Element, Node, Nodes, Tree};
 
 /// A parser of HTML: what is in the `<body>` of a document with this source, parsed without scripting
 /// and without anything being requested. `None` when there is no parser that may be used.
-pub type Parse = fn(&str) -> Option<Vec<Node>>;
+pub type Parse = fn(&str) -> Option<Tree>;

@@ -10,6 +10,7 @@ mod inline;
 mod language;
 mod media;
 mod network;
+pub(crate) mod part;
 mod safe_url;
 mod share_target;
 mod table;

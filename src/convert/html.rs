@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::window;
 
 use super::json::characters;
-use crate::html::{ATTRIBUTES, Node, disguised, nodes_of_xml};
+use crate::html::{ATTRIBUTES, Tree, disguised, tree_of_html, tree_of_xml};
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,6 +16,11 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = serializeToString)]
     fn serialize(this: &XMLSerializer, node: &web_sys::Node) -> JsString;
+
+    type Body;
+
+    #[wasm_bindgen(catch, method, js_name = getHTML)]
+    fn written(this: &Body) -> Result<JsString, JsValue>;
 
     type DOMParser;
 
@@ -30,12 +35,22 @@ extern "C" {
 ///
 /// Pages may forbid to parse strings other than by a method that takes out what could run, so that one is
 /// used where it exists. Elsewhere it is the parser of all browsers, which such pages refuse.
-pub fn parse(html: &str) -> Option<Vec<Node>> {
-    let document = parse_safely(html).or_else(|| DOMParser::new().parse(html, "text/html").ok())?;
-    let body = document.body()?;
-    let xml = characters(&XMLSerializer::new().serialize(&body));
+pub fn parse(html: &str) -> Option<Tree> {
+    let safe = parse_safely(html);
+    let has_scripts = safe.is_none();
+    let body = safe.or_else(|| DOMParser::new().parse(html, "text/html").ok())?.body()?;
     // Documents may have frames in the place of a body.
-    Some(if xml.starts_with("<body") { nodes_of_xml(&xml) } else { Vec::new() })
+    if body.local_name() != "body" {
+        return Some(Tree::default());
+    }
+    // What stands in scripts cannot be told from tags as HTML. Browsers of the one method have the other as well.
+    if !has_scripts
+        && let Ok(html) = body.unchecked_ref::<Body>().written()
+        && let Some(tree) = tree_of_html(characters(&html))
+    {
+        return Some(tree);
+    }
+    Some(tree_of_xml(characters(&XMLSerializer::new().serialize(&body))))
 }
 
 /// The document that `Document.parseHTML` makes of it, with all that is not dangerous.

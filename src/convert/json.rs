@@ -7,14 +7,16 @@
 use std::borrow::Cow;
 
 use js_sys::{Error, JsString, Reflect};
-use serde_json::{Map, Number, Value};
 use wasm_bindgen::prelude::*;
 
-use crate::formats::{MAX_DEPTH, ReadError};
+use crate::formats::{MAX_DEPTH, ReadError, Value};
 
 /// Numbers of so many digits, and powers of ten of so many noughts, are numbers of JavaScript as they stand: what one is
 /// divided by the other comes to is the nearest one to it.
 const MAX_DIGITS: usize = 15;
+
+/// Most fields of one object that are read: each is looked at whenever another one is looked for. As many names as a document may have.
+const MAX_FIELDS: usize = 10_000;
 
 /// How many values are looked at first: some twice as many as lists of whole posts have.
 const N_FIRST: usize = 50_000;
@@ -30,7 +32,8 @@ extern "C" {
 
 /// The value that `text` stands for, if it has a number as its `version`. Nothing else is Article JSON for sure, and it may
 /// take long to bring it here: of any other, [`Value::Null`], and of what is refused anyway no more than what it begins with.
-pub(crate) fn parse(text: &JsString) -> Result<Value, ReadError> {
+/// Its strings are those of `buffer`, which is written anew.
+pub(crate) fn parse<'a>(text: &JsString, buffer: &'a mut String) -> Result<Value<'a>, ReadError> {
     let parsed = parse_json(text).map_err(|error| {
         let message =
             error.dyn_into::<Error>().map(|error| error.message().into()).unwrap_or_default();
@@ -42,7 +45,8 @@ pub(crate) fn parse(text: &JsString) -> Result<Value, ReadError> {
     let is_blank = |headline: JsString| headline.trim().length() == 0;
     let is_refused = version != 1.0 || field("headline").dyn_into().is_ok_and(is_blank);
     let n_most = if is_refused { N_FIRST } else { usize::MAX };
-    read(&characters(text), n_most).ok_or_else(ReadError::too_deep)
+    *buffer = characters(text);
+    read(buffer, n_most).ok_or_else(ReadError::too_deep)
 }
 
 /// What `read` makes of the value that `text` stands for, which a browser's parser has taken before.
@@ -51,16 +55,19 @@ pub(crate) fn parse(text: &JsString) -> Result<Value, ReadError> {
 /// be read.
 pub(super) fn read_with<T>(
     text: &str,
-    read: impl Fn(&Value) -> Result<T, ReadError>,
+    read: impl Fn(&Value<'_>) -> Result<T, ReadError>,
 ) -> Result<T, ReadError> {
     let mut reader = Reader { rest: text, n_left: N_FIRST };
-    let value = reader.value(MAX_DEPTH).ok_or_else(ReadError::too_deep)?;
+    let mut value = reader.value(MAX_DEPTH).ok_or_else(ReadError::too_deep)?;
+    value.sort();
     let outcome = read(&value);
     if reader.is_kept() || outcome.is_err() {
         return outcome;
     }
     drop(value);
-    read(&self::read(text, usize::MAX).ok_or_else(ReadError::too_deep)?)
+    let mut value = self::read(text, usize::MAX).ok_or_else(ReadError::too_deep)?;
+    value.sort();
+    read(&value)
 }
 
 /// The characters of a string that may be long.
@@ -76,7 +83,7 @@ pub(crate) fn characters(text: &JsString) -> String {
 
 /// The value that `text` stands for, where it is JSON: nothing but the depth of its nesting is checked. What follows the first
 /// `n_most` values is left out of the arrays and objects that it stands in.
-pub fn read(text: &str, n_most: usize) -> Option<Value> {
+pub fn read(text: &str, n_most: usize) -> Option<Value<'_>> {
     Reader { rest: text, n_left: n_most }.value(MAX_DEPTH)
 }
 
@@ -86,15 +93,11 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn value(&mut self, depth: usize) -> Option<Value> {
-        let is_kept = self.is_kept();
+    fn value(&mut self, depth: usize) -> Option<Value<'a>> {
         self.n_left = self.n_left.saturating_sub(1);
         let before = self.rest;
         Some(match self.next()? {
-            b'"' => {
-                let text = self.string()?;
-                Value::String(if is_kept { text.into_owned() } else { String::new() })
-            }
+            b'"' => Value::String(self.string()?),
             b'[' => {
                 let depth = depth.checked_sub(1)?;
                 let mut items = Vec::new();
@@ -109,15 +112,15 @@ impl<'a> Reader<'a> {
             }
             b'{' => {
                 let depth = depth.checked_sub(1)?;
-                let mut fields = Map::new();
+                let mut fields = Vec::new();
                 while self.is_more(b'}')? {
                     self.next().filter(|byte| *byte == b'"')?;
                     let name = self.string()?;
                     self.next().filter(|byte| *byte == b':')?;
-                    let is_kept = self.is_kept();
+                    let is_kept = self.is_kept() && fields.len() < MAX_FIELDS;
                     let value = self.value(depth)?;
                     if is_kept {
-                        fields.insert(name.into_owned(), value);
+                        fields.push((name, value));
                     }
                 }
                 Value::Object(fields)
@@ -152,20 +155,19 @@ impl<'a> Reader<'a> {
         Some(byte != end)
     }
 
-    fn word(&mut self, rest: &str, value: Value) -> Option<Value> {
+    fn word(&mut self, rest: &str, value: Value<'a>) -> Option<Value<'a>> {
         self.rest = self.rest.strip_prefix(rest)?;
         Some(value)
     }
 
     /// The number that `before` begins with, but for white space, and whose first character is behind.
-    fn number(&mut self, before: &str) -> Option<Value> {
+    fn number(&mut self, before: &str) -> Option<Value<'a>> {
         let is_part = |byte: u8| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-');
         let end = self.rest.bytes().position(|byte| !is_part(byte)).unwrap_or(self.rest.len());
         self.rest = self.rest.get(end..)?;
         let text = before.trim_ascii_start().get(..=end)?;
         let number = short_number(text).unwrap_or_else(|| number_of(text));
-        let whole = Some(number as u64).filter(|whole| *whole as f64 == number).map(Number::from);
-        Some(whole.or_else(|| Number::from_f64(number)).map_or(Value::Null, Value::Number))
+        Some(if number.is_finite() { Value::Number(number) } else { Value::Null })
     }
 
     /// The string whose first quotation mark is behind.

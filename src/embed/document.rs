@@ -228,7 +228,8 @@ pub(super) async fn file(url: &str) -> Option<String> {
 /// Reads a document whose URLs are relative to `base`. `convert` is what [`converted`] takes.
 pub(super) async fn read(document: JsString, base: Option<&str>, convert: &Function) -> Outcome {
     let url = base.and_then(|base| SafeUrl::parse_web(base, None));
-    let value = json::parse(&document).map_err(|error| read_failure(&error))?;
+    let mut buffer = String::new();
+    let value = json::parse(&document, &mut buffer).map_err(|error| read_failure(&error))?;
     let parsed = match formats::read_article_json(&value, url.as_ref()) {
         Some(parsed) => parsed.map_err(|error| read_failure(&error))?,
         None => converted(&document, base, convert).await?,

@@ -2,11 +2,10 @@
 
 use std::cell::Cell;
 
-use serde_json::Value;
-
 use super::markup::Markup;
 use super::node::Node;
 use super::report::{Report, Warning};
+use super::value::Value;
 use crate::model::{Block, SafeUrl, Text};
 
 /// Most items that are read of all arrays of a document together, with the blocks, runs, items and
@@ -36,7 +35,7 @@ impl<'a> Context<'a> {
     }
 
     /// Warns of a value of the document.
-    pub(super) fn warn(&mut self, value: &Value, message: &str) {
+    pub(super) fn warn(&mut self, value: &Value<'_>, message: &str) {
         self.report.warn(value, message);
     }
 
@@ -46,7 +45,7 @@ impl<'a> Context<'a> {
     }
 
     /// What was warned of, in order.
-    pub(super) fn into_warnings(self, document: &Value) -> Vec<Warning> {
+    pub(super) fn into_warnings(self, document: &Value<'_>) -> Vec<Warning> {
         self.report.into_warnings(document)
     }
 

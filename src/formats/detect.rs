@@ -4,6 +4,7 @@ use super::lists::list_of;
 use super::node::Node;
 use super::pieces::{field, is};
 use super::{ReadError, ReadErrorKind, article_json, json_ld};
+use crate::model::part;
 
 /// The formats that articles come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,7 +118,7 @@ fn claimed(root: Node<'_>, first: Node<'_>) -> Option<Format> {
 
 fn is_json_feed(root: Node<'_>) -> bool {
     let version = field(root, "version").and_then(|it| it.value.as_str()).unwrap_or_default();
-    let place = version.split_once("://").map_or("", |(_, place)| place);
+    let place = part::around(version, "://").map_or("", |(_, place)| place);
     let place = place.strip_prefix("www.").unwrap_or(place);
     place.starts_with("jsonfeed.org/version/")
 }
@@ -150,7 +151,7 @@ fn is_ans_version(root: Node<'_>) -> bool {
 
 fn is_ninjs(root: Node<'_>) -> bool {
     let Some(fields) = root.value.as_object() else { return false };
-    fields.keys().any(|name| {
+    fields.iter().any(|(name, _)| {
         let is_of = |it: &&str| name.eq_ignore_ascii_case(it);
         let begins =
             |with: &str| name.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with));

@@ -5,8 +5,6 @@ mod graph;
 mod media;
 mod values;
 
-use serde_json::Value;
-
 use self::graph::{Graph, walk};
 use self::values::{address, single, string, text};
 use super::ReadError;
@@ -14,6 +12,7 @@ use super::context::Context;
 use super::lists::{items, pick_of, site_of, words};
 use super::node::Node;
 use super::pieces::{date, drop_repeated, field, flag, holds, is_beginning, lines, no_headline};
+use super::value::Value;
 use crate::model::{Article, Block, Correction, Text};
 
 /// Deepest nesting of lists and descriptions in the place of a body.
@@ -100,7 +99,7 @@ pub(super) fn read(root: Node<'_>, cx: &mut Context<'_>) -> Result<Article, Read
 
 fn is_article(node: Node<'_>) -> bool {
     let Some(kind) = node.value.get("@type") else { return false };
-    let is_one = |kind: &Value| {
+    let is_one = |kind: &Value<'_>| {
         let kind = kind.as_str().unwrap_or_default();
         let kind = kind.rsplit([':', '/']).next().unwrap_or_default();
         kind.ends_with("Article")
@@ -152,7 +151,7 @@ fn written(place: Node<'_>, body: &str, cx: &mut Context<'_>) -> Vec<Block> {
     if holds(body, "</") || holds(body, "/>") || holds(body, "<br") || holds(body, "<p>") {
         return cx.blocks(place, body);
     }
-    if !body.contains('&') {
+    if !body.bytes().any(|it| it == b'&') {
         return lines(body, cx);
     }
     let decoded = cx.text(place, &body.replace('<', "&lt;").replace('\n', "<br>"));

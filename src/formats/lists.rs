@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::context::Context;
 use super::node::Node;
 use super::pieces::{field, is, spend};
+use super::value::Value;
 use crate::model::{SafeUrl, Site};
 
 /// What articles of any format are called by.
@@ -14,7 +15,7 @@ pub(super) const IDS: &str = "id _id uri url webUrl canonical_url identifier slu
 const MAX_WORDS: usize = 100;
 
 /// The articles of a document that is a list, or the answer of Arc's search.
-pub(super) fn list_of(root: Node<'_>) -> Option<&[serde_json::Value]> {
+pub(super) fn list_of<'a>(root: Node<'a>) -> Option<&'a [Value<'a>]> {
     let found = field(root, "content_elements").filter(|_| is(root, "type", "results"));
     found.unwrap_or(root).value.as_array().map(Vec::as_slice)
 }
@@ -23,7 +24,7 @@ pub(super) fn list_of(root: Node<'_>) -> Option<&[serde_json::Value]> {
 /// its number from 0, or by what one of the fields `ids` holds; else the first.
 pub(super) fn pick<'a>(
     root: Node<'a>,
-    list: &'a [serde_json::Value],
+    list: &'a [Value<'a>],
     ids: &str,
     cx: &mut Context<'_>,
 ) -> Option<Node<'a>> {

@@ -24,14 +24,14 @@ pub(super) struct Converted(pub(super) html::Parse);
 
 impl Markup for Converted {
     fn blocks(&self, node: Node<'_>, html: &str, cx: &mut Context<'_>) -> Vec<Block> {
-        let nodes = match self.parsed(node, html, cx) {
-            Ok(nodes) => nodes,
+        let tree = match self.parsed(node, html, cx) {
+            Ok(tree) => tree,
             Err(html) => {
                 let paragraphs = html::plain_paragraphs(html);
                 return paragraphs.iter().map(|it| Block::Paragraph(Text::plain(it))).collect();
             }
         };
-        let conversion = html::blocks(&nodes, cx.base.as_ref(), cx.n_items_left, cx.depth.into());
+        let conversion = html::blocks(&tree, cx.base.as_ref(), cx.n_items_left, cx.depth.into());
         for warning in &conversion.warnings {
             node.warn(warning, cx);
         }
@@ -43,20 +43,20 @@ impl Markup for Converted {
             return Text::plain(html.trim());
         }
         match self.parsed(node, html, cx) {
-            Ok(nodes) => html::text(&nodes, cx.base.as_ref(), cx.n_items_left),
+            Ok(tree) => html::text(&tree, cx.base.as_ref(), cx.n_items_left),
             Err(html) => Text::plain(&html::plain_paragraphs(html).join("\n")),
         }
     }
 }
 
 impl Converted {
-    /// The nodes of `html`; without them, that of it whose characters are to be shown.
+    /// The tree of `html`; without one, that of it whose characters are to be shown.
     fn parsed<'a>(
         &self,
         node: Node<'_>,
         html: &'a str,
         cx: &mut Context<'_>,
-    ) -> Result<Vec<html::Node>, &'a str> {
+    ) -> Result<html::Tree, &'a str> {
         if !html::is_within_limits(html) {
             node.warn(
                 "is HTML of more than 2 MiB or 256 levels, or of too many elements; only its beginning is shown, as characters",

@@ -2,21 +2,20 @@
 
 use std::rc::Rc;
 
-use serde_json::Value;
-
 use super::context::Context;
+use super::value::Value;
 use crate::model::{DateTime, SafeUrl};
 
 /// A value of a document. Its place is found by its address when it is warned of, so that nothing has to
 /// be carried along for the many values that nobody warns of.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Node<'a> {
-    pub(crate) value: &'a Value,
+    pub(crate) value: &'a Value<'a>,
 }
 
 impl<'a> Node<'a> {
     /// The whole document.
-    pub(crate) fn root(value: &'a Value) -> Self {
+    pub(crate) fn root(value: &'a Value<'a>) -> Self {
         Self { value }
     }
 

@@ -115,7 +115,7 @@ pub(super) fn field<'a>(node: Node<'a>, path: &str) -> Option<Node<'a>> {
     for name in path.split('.') {
         let fields = value.as_object()?;
         let is_meant = |key: &str| key.eq_ignore_ascii_case(name);
-        value = fields.iter().find(|(key, value)| is_meant(key) && !value.is_null())?.1;
+        value = &fields.iter().find(|(key, value)| is_meant(key) && !value.is_null())?.1;
     }
     Some(Node { value })
 }
@@ -223,7 +223,7 @@ pub(super) fn values<'a>(node: Node<'a>, path: &str, cx: &Context<'_>) -> Vec<No
         items.iter().for_each(&mut add);
     }
     if let Some(fields) = list.value.as_object() {
-        fields.values().for_each(&mut add);
+        fields.iter().map(|(_, value)| value).for_each(&mut add);
     }
     values
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ptr;
 
-use serde_json::Value;
+use super::value::Value;
 
 /// More warnings than this are counted only as one more.
 const MAX_WARNINGS: usize = 100;
@@ -27,18 +27,18 @@ impl fmt::Display for Warning {
 #[derive(Debug, Default)]
 pub(crate) struct Report {
     /// Each with the address of the value that it is about.
-    warnings: Vec<(*const Value, String)>,
+    warnings: Vec<(usize, String)>,
 }
 
 impl Report {
     /// Warns of a value of the document.
-    pub(crate) fn warn(&mut self, value: &Value, message: &str) {
+    pub(crate) fn warn(&mut self, value: &Value<'_>, message: &str) {
         let message = match self.warnings.len() {
             0..MAX_WARNINGS => message,
             MAX_WARNINGS => "more warnings follow, which are not listed",
             _ => return,
         };
-        self.warnings.push((value, message.to_owned()));
+        self.warnings.push((ptr::from_ref(value).addr(), message.to_owned()));
     }
 
     /// Whether another warning would not be kept, and need not be worded.
@@ -47,7 +47,7 @@ impl Report {
     }
 
     /// The warnings in order, with the places of their values, which are all looked up at once.
-    pub(crate) fn into_warnings(self, document: &Value) -> Vec<Warning> {
+    pub(crate) fn into_warnings(self, document: &Value<'_>) -> Vec<Warning> {
         let mut warnings: Vec<Warning> = self
             .warnings
             .iter()
@@ -60,14 +60,14 @@ impl Report {
     }
 
     /// Writes down the places of what is warned of in `value`, which stands at `pointer`.
-    fn find(&self, value: &Value, pointer: &mut String, warnings: &mut [Warning]) {
+    fn find(&self, value: &Value<'_>, pointer: &mut String, warnings: &mut [Warning]) {
         for ((address, _), warning) in self.warnings.iter().zip(warnings.iter_mut()) {
-            if ptr::eq(*address, value) {
+            if *address == ptr::from_ref(value).addr() {
                 warning.pointer.clone_from(pointer);
             }
         }
         let length = pointer.len();
-        let mut visit = |value: &Value, name: &str| {
+        let mut visit = |value: &Value<'_>, name: &str| {
             pointer.push('/');
             // RFC 6901, section 3.
             pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));

@@ -12,6 +12,7 @@ use super::pieces::{
     self, date, drop_repeated, field, first, flag, html, is, is_beginning, no_headline, size,
     string, text, url, values,
 };
+use super::value::Value;
 use crate::model::{Article, Author, Block, DateTime, Image, Text};
 
 /// Reads a post.
@@ -171,7 +172,7 @@ fn described(post: Node<'_>, article: &mut Article, cx: &mut Context<'_>) {
 /// Whether the type, or one of the types, of a thing ends in this word.
 fn is_a(thing: Node<'_>, word: &str) -> bool {
     let kind = field(thing, "@type");
-    let is_it = |it: &serde_json::Value| it.as_str().is_some_and(|it| it.ends_with(word));
+    let is_it = |it: &Value<'_>| it.as_str().is_some_and(|it| it.ends_with(word));
     kind.is_some_and(|it| {
         is_it(it.value) || it.value.as_array().is_some_and(|it| it.iter().any(is_it))
     })

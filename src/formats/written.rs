@@ -1,24 +1,70 @@
-//! JSON that is written as text at once: a tree of values before it would take several times as long.
+//! JSON that is written as text at once, all of it into one string: a tree of values before it would take several times as long, and
+//! a string for each value half as long again.
 
 use crate::model::SafeUrl;
 
-/// A JSON value, as text.
-pub(crate) struct Written(String);
-
-/// An object that is being written. Only [`Fields::with`] writes a field in any case.
+/// What is written so far.
 #[derive(Default)]
-pub(crate) struct Fields(String);
+pub(crate) struct Json(String);
 
-/// What a field may hold.
+/// An object that is being written.
+pub(crate) struct Fields {
+    json: String,
+    is_empty: bool,
+}
+
+/// What is written without looking into it.
 pub(crate) trait Write {
     /// Writes it at the end of `json`.
     fn write(&self, json: &mut String);
 }
 
+impl Json {
+    /// What follows this.
+    pub(crate) fn after(json: String) -> Self {
+        Self(json)
+    }
+
+    /// Begins an object.
+    pub(crate) fn fields(mut self) -> Fields {
+        self.0.push('{');
+        Fields { json: self.0, is_empty: true }
+    }
+
+    pub(crate) fn value(mut self, value: impl Write) -> Self {
+        value.write(&mut self.0);
+        self
+    }
+
+    pub(crate) fn list<T>(mut self, items: &[T], write: impl Fn(&T, Self) -> Self) -> Self {
+        self.0.push('[');
+        let mut is_first = true;
+        for item in items {
+            if !is_first {
+                self.0.push(',');
+            }
+            is_first = false;
+            self = write(item, self);
+        }
+        self.0.push(']');
+        self
+    }
+
+    pub(crate) fn into_text(self) -> String {
+        self.0
+    }
+}
+
 impl Fields {
+    /// Writes a field, whose value is what `write` adds.
+    pub(crate) fn field(mut self, name: &str, write: impl FnOnce(Json) -> Json) -> Self {
+        self.name(name);
+        Self { json: write(Json(self.json)).0, is_empty: false }
+    }
+
     pub(crate) fn with(mut self, name: &str, value: impl Write) -> Self {
         self.name(name);
-        value.write(&mut self.0);
+        value.write(&mut self.json);
         self
     }
 
@@ -29,70 +75,49 @@ impl Fields {
         }
     }
 
-    pub(crate) fn flag(self, name: &str, is_set: bool) -> Self {
-        if is_set { self.with(name, Written("true".to_owned())) } else { self }
+    pub(crate) fn flag(mut self, name: &str, is_set: bool) -> Self {
+        if is_set {
+            self.name(name);
+            self.json.push_str("true");
+        }
+        self
     }
 
     pub(crate) fn url(self, name: &str, url: Option<&SafeUrl>) -> Self {
         self.optional(name, url.map(SafeUrl::as_str))
     }
 
-    pub(crate) fn object(self, name: &str, fields: Self) -> Self {
-        if fields.is_empty() { self } else { self.with(name, fields.into_value()) }
-    }
-
-    pub(crate) fn list<T>(self, name: &str, items: &[T], written: impl Fn(&T) -> Written) -> Self {
-        if items.is_empty() { self } else { self.with(name, Written::list(items, written)) }
-    }
-
-    pub(crate) fn into_value(mut self) -> Written {
-        if self.is_empty() {
-            self.0.push('{');
+    /// Writes an object, unless `write` adds nothing to it.
+    pub(crate) fn object(self, name: &str, write: impl FnOnce(Self) -> Self) -> Self {
+        let (length, was_empty) = (self.json.len(), self.is_empty);
+        let mut is_empty = true;
+        let mut written = self.field(name, |json| {
+            let fields = write(json.fields());
+            is_empty = fields.is_empty;
+            fields.end()
+        });
+        if is_empty {
+            written.json.truncate(length);
+            written.is_empty = was_empty;
         }
-        self.0.push('}');
-        Written(self.0)
+        written
     }
 
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub(crate) fn list<T>(self, name: &str, items: &[T], write: impl Fn(&T, Json) -> Json) -> Self {
+        if items.is_empty() { self } else { self.field(name, |json| json.list(items, write)) }
+    }
+
+    /// Ends the object.
+    pub(crate) fn end(mut self) -> Json {
+        self.json.push('}');
+        Json(self.json)
     }
 
     fn name(&mut self, name: &str) {
-        if self.is_empty() {
-            // Most objects are paragraphs and links.
-            self.0.reserve(256);
-        }
-        self.0.push_str(if self.is_empty() { "{\"" } else { ",\"" });
-        self.0.push_str(name);
-        self.0.push_str("\":");
-    }
-}
-
-impl Written {
-    pub(crate) fn list<T>(items: &[T], written: impl Fn(&T) -> Self) -> Self {
-        let mut json = String::with_capacity(256);
-        for item in items {
-            json.push(if json.is_empty() { '[' } else { ',' });
-            json.push_str(&written(item).0);
-        }
-        json.push_str(if json.is_empty() { "[]" } else { "]" });
-        Self(json)
-    }
-
-    pub(crate) fn of(value: impl Write) -> Self {
-        let mut json = String::new();
-        value.write(&mut json);
-        Self(json)
-    }
-
-    pub(crate) fn into_text(self) -> String {
-        self.0
-    }
-}
-
-impl Write for Written {
-    fn write(&self, json: &mut String) {
-        json.push_str(&self.0);
+        self.json.push_str(if self.is_empty { "\"" } else { ",\"" });
+        self.json.push_str(name);
+        self.json.push_str("\":");
+        self.is_empty = false;
     }
 }
 

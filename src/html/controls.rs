@@ -5,7 +5,7 @@ use super::elements::Action;
 use super::limits::{characters, has_words};
 use super::role::{is_hidden, is_mark, is_unfolded};
 use super::warnings::Why;
-use super::{Element, Node};
+use super::{Element, Node, Nodes};
 use crate::model::{Run, SafeUrl};
 
 /// With fewer characters to read for each field, a form is something to fill in.
@@ -13,16 +13,16 @@ const CHARACTERS_OF_FIELD: usize = 200;
 
 impl<'a> Converter<'a> {
     /// Whether the element is to be left out, as nobody sees it, not even after a click. Words in it are told of.
-    pub(super) fn hides(&mut self, element: &Element) -> bool {
+    pub(super) fn hides(&mut self, element: Element<'_>) -> bool {
         let is_unseen = self.is_unseen(element);
-        if is_unseen && !is_mark(element) && has_words(&element.children) {
+        if is_unseen && !is_mark(element) && has_words(element.children()) {
             self.left_out.add(element, Why::Hidden);
         }
         is_unseen || (self.is_title && is_ornament(element))
     }
 
     /// Whether nobody sees the element, not even after a click.
-    pub(super) fn is_unseen(&self, element: &Element) -> bool {
+    pub(super) fn is_unseen(&self, element: Element<'_>) -> bool {
         is_hidden(element)
             && !is_unfolded(element)
             && !element.attribute("id").is_some_and(|id| self.notes.is_led_to(id))
@@ -32,11 +32,11 @@ impl<'a> Converter<'a> {
     pub(super) fn control(
         &mut self,
         action: Action,
-        element: &'a Element,
+        element: Element<'a>,
         marks: &Run,
         flow: &mut Flow,
     ) {
-        let children = element.children.as_slice();
+        let children = element.children();
         #[expect(clippy::wildcard_enum_match_arm, reason = "all others are left out")]
         match action {
             Action::Form if is_around_words(children) => self.block(element, marks, flow),
@@ -47,8 +47,9 @@ impl<'a> Converter<'a> {
             Action::Input => self.checkbox(element, marks, flow),
             Action::Area => self.area(element, marks, flow),
             Action::Ruby => {
-                let is_rp = |node: &Node| matches!(node, Node::Element(it) if it.name == "rp");
-                let outer = std::mem::replace(&mut self.is_ruby_bare, !children.iter().any(is_rp));
+                let is_rp = |node| matches!(node, Node::Element(it) if it.name() == "rp");
+                let outer =
+                    std::mem::replace(&mut self.is_ruby_bare, !element.children().any(is_rp));
                 self.walk(children, marks, flow);
                 self.is_ruby_bare = outer;
             }
@@ -70,7 +71,7 @@ impl<'a> Converter<'a> {
     }
 
     /// A box that says whether something is done, as opposed to one for readers to tick.
-    fn checkbox(&mut self, element: &Element, marks: &Run, flow: &mut Flow) {
+    fn checkbox(&mut self, element: Element<'_>, marks: &Run, flow: &mut Flow) {
         let is_checked = element.attribute("checked").is_some();
         let is_box =
             element.attribute("type").is_some_and(|it| it.eq_ignore_ascii_case("checkbox"));
@@ -80,7 +81,7 @@ impl<'a> Converter<'a> {
     }
 
     /// A link on a part of a picture, as a line of its own.
-    fn area(&mut self, element: &Element, marks: &Run, flow: &mut Flow) {
+    fn area(&mut self, element: Element<'_>, marks: &Run, flow: &mut Flow) {
         let Some(href) = element.attribute("href") else { return };
         let alt = element.attribute("alt").unwrap_or_default().trim();
         let href = SafeUrl::parse(href, self.base);
@@ -94,23 +95,23 @@ impl<'a> Converter<'a> {
 }
 
 /// Whether the element is a sign for those who see it, such as the arrow of what can be unfolded.
-fn is_ornament(element: &Element) -> bool {
+fn is_ornament(element: Element<'_>) -> bool {
     element.attribute("aria-hidden") == Some("true")
-        && !characters(&element.children).contains(char::is_alphanumeric)
+        && !characters(element.children()).contains(char::is_alphanumeric)
 }
 
 /// Whether a form is around the words of an article, as some systems make it: there is little to fill in for so many.
-fn is_around_words(nodes: &[Node]) -> bool {
+fn is_around_words(nodes: Nodes<'_>) -> bool {
     let (mut n_fields, mut n_characters) = (0, 0);
     count(nodes, &mut n_fields, &mut n_characters);
     n_characters > n_fields * CHARACTERS_OF_FIELD
 }
 
-fn count(nodes: &[Node], n_fields: &mut usize, n_characters: &mut usize) {
+fn count(nodes: Nodes<'_>, n_fields: &mut usize, n_characters: &mut usize) {
     for node in nodes {
         match node {
             Node::Text(text) => *n_characters += text.trim().len(),
-            Node::Element(element) => match &*element.name {
+            Node::Element(element) => match element.name() {
                 "input" => {
                     let kind = element.attribute("type").unwrap_or_default();
                     let is_field = !matches!(kind, "hidden" | "submit" | "button" | "image");
@@ -118,7 +119,7 @@ fn count(nodes: &[Node], n_fields: &mut usize, n_characters: &mut usize) {
                 }
                 "select" | "textarea" => *n_fields += 1,
                 "button" | "script" | "style" => {}
-                _ => count(&element.children, n_fields, n_characters),
+                _ => count(element.children(), n_fields, n_characters),
             },
         }
     }

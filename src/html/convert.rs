@@ -3,13 +3,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::elements::{Action, action};
+use super::elements::Action;
 use super::inline::mark;
 use super::line::{Line, take};
 use super::notes::Notes;
 use super::role::{Role, is_line_number, role};
 use super::warnings::{LeftOut, Why};
-use super::{Element, Node};
+use super::{Element, Node, Nodes, Tree};
 use crate::model::{Block, HeadingLevel, Run, SafeUrl, Text};
 
 /// Deepest nesting of blocks; the words of what is deeper stand in the deepest. Less than the 24 levels that Article JSON
@@ -29,19 +29,19 @@ pub struct Conversion {
     pub warnings: Vec<String>,
 }
 
-/// The blocks that `nodes` come to, where they will stand within `depth` others. `n_items_left` counts how many blocks,
+/// The blocks that `tree` comes to, where they will stand within `depth` others. `n_items_left` counts how many blocks,
 /// runs, items and cells may still be made; it comes to nothing where there were too many.
 pub fn blocks(
-    nodes: &[Node],
+    tree: &Tree,
     base: Option<&SafeUrl>,
     n_items_left: &Cell<usize>,
     depth: usize,
 ) -> Conversion {
     let mut converter = Converter::new(base, n_items_left);
     converter.depth = depth;
-    converter.notes = Notes::of(nodes);
+    converter.notes = Notes::of(tree);
     let mut flow = Flow::default();
-    converter.walk(nodes, &Run::default(), &mut flow);
+    converter.walk(tree.nodes(), &Run::default(), &mut flow);
     converter.flush(&mut flow);
     if let Some(notes) = converter.notes.take() {
         converter.push(Block::Footnotes(notes), &mut flow);
@@ -49,9 +49,10 @@ pub fn blocks(
     Conversion { blocks: flow.blocks, warnings: converter.left_out.into_warnings() }
 }
 
-/// The text that `nodes` come to, without the white space around it: blocks follow each other on new
+/// The text that `tree` comes to, without the white space around it: blocks follow each other on new
 /// lines, and pictures are left out. One of more than 1,000 runs, or of more than may still be made, has no marks.
-pub fn text(nodes: &[Node], base: Option<&SafeUrl>, n_items_left: &Cell<usize>) -> Text {
+pub fn text(tree: &Tree, base: Option<&SafeUrl>, n_items_left: &Cell<usize>) -> Text {
+    let nodes = tree.nodes();
     let n_most = MAX_RUNS.min(n_items_left.get());
     let n_left = Cell::new(n_most);
     let text = Converter::new(base, &n_left).lines(nodes, &Run::default(), &mut Flow::default());
@@ -107,7 +108,7 @@ pub(super) struct Converter<'a> {
     pub(super) language: Option<&'a str>,
     pub(super) is_in_aside: bool,
     /// The link around what is at hand, where there are no words in it.
-    pub(super) link: Option<&'a Element>,
+    pub(super) link: Option<Element<'a>>,
     is_verse: bool,
     /// Whether what is at hand is called something by its words, even by these of a button.
     pub(super) is_title: bool,
@@ -137,16 +138,15 @@ impl<'a> Converter<'a> {
     }
 
     /// Converts what stands in one place, in order.
-    pub(super) fn walk(&mut self, nodes: &'a [Node], marks: &Run, flow: &mut Flow) {
+    pub(super) fn walk(&mut self, nodes: Nodes<'a>, marks: &Run, flow: &mut Flow) {
         let mut rest = nodes;
-        while let Some((node, after)) = rest.split_first() {
+        while let Some(node) = rest.next() {
             if self.n_items_left.get() == 0 {
                 return;
             }
-            rest = after;
             match node {
                 Node::Text(text) => self.characters(text, marks, flow),
-                Node::Element(element) if self.is_attribution(element, after, flow) => {
+                Node::Element(element) if self.is_attribution(element, rest, flow) => {
                     flow.line.drop_dashes();
                     self.caption(element, marks);
                 }
@@ -169,8 +169,11 @@ impl<'a> Converter<'a> {
         }
     }
 
-    fn element(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
-        let children = element.children.as_slice();
+    fn element(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
+        let children = element.children();
+        if element.is_bare() {
+            return self.act(element.action(), element, marks, flow);
+        }
         let role = role(element);
         if role == Role::Hidden || is_line_number(element) || self.hides(element) {
             return;
@@ -199,7 +202,7 @@ impl<'a> Converter<'a> {
             }
             Role::Bookmark => return self.bookmark(element, marks, flow),
             Role::File => return self.file(element, marks, flow),
-            Role::Post | Role::PostWithLinkAtEnd if &*element.name != "iframe" => {
+            Role::Post | Role::PostWithLinkAtEnd if element.name() != "iframe" => {
                 return self.post(element, role, marks, flow);
             }
             Role::Verse if !self.is_verse => {
@@ -215,11 +218,11 @@ impl<'a> Converter<'a> {
             | Role::PostWithLinkAtEnd
             | Role::Verse => {}
         }
-        self.act(action(&element.name), element, marks, flow);
+        self.act(element.action(), element, marks, flow);
     }
 
     /// Converts an element by its name alone.
-    fn act(&mut self, action: Action, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    fn act(&mut self, action: Action, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         let kind = self.parts.kind;
         let is_figure_or_quote = matches!(kind, Whole::Figure | Whole::Quote);
         let is_part = (action == Action::Figcaption && is_figure_or_quote)
@@ -284,32 +287,32 @@ impl<'a> Converter<'a> {
             | Action::Mark
             | Action::Sub
             | Action::Sup => {
-                if element.children.is_empty() && element.name.contains('-') {
+                if element.children().is_empty() && element.name().bytes().any(|it| it == b'-') {
                     self.left_out.add(element, Why::LeftOut);
                 } else if action == Action::Abbreviation && element.attribute("title").is_some() {
                     self.left_out.add(element, Why::Meaning);
                 }
                 let mut marked = marks.clone();
                 mark(&mut marked, action, element);
-                self.walk(&element.children, &marked, flow);
+                self.walk(element.children(), &marked, flow);
             }
         }
     }
 
     /// Content that begins and ends a line.
-    pub(super) fn block(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    pub(super) fn block(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         let before = self.language;
         self.language = super::role::language(element).or(before);
         self.flush(flow);
         let n_open = self.notes.open(element);
-        self.walk(&element.children, marks, flow);
+        self.walk(element.children(), marks, flow);
         self.notes.n_open = n_open;
         self.flush(flow);
         self.language = before;
     }
 
     /// Blocks of their own, one level deeper.
-    pub(super) fn sub(&mut self, nodes: &'a [Node], marks: &Run) -> Vec<Block> {
+    pub(super) fn sub(&mut self, nodes: Nodes<'a>, marks: &Run) -> Vec<Block> {
         let mut flow = Flow::default();
         self.depth += 1;
         self.walk(nodes, marks, &mut flow);
@@ -319,7 +322,7 @@ impl<'a> Converter<'a> {
     }
 
     /// A text of its own. What is no text is added to the blocks of `rest`.
-    pub(super) fn lines(&mut self, nodes: &'a [Node], marks: &Run, rest: &mut Flow) -> Text {
+    pub(super) fn lines(&mut self, nodes: Nodes<'a>, marks: &Run, rest: &mut Flow) -> Text {
         let mut flow = Flow { is_lines: true, ..Flow::default() };
         self.walk(nodes, marks, &mut flow);
         rest.blocks.append(&mut flow.blocks);

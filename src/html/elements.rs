@@ -1,7 +1,5 @@
 //! The elements of HTML: what parsers know of them, and what they are to readers.
 
-use std::borrow::Cow;
-
 use Action::{
     Abbreviation, Area, Aside, Block, Break, Button, Caption, Code, Definitions, Details, Divider,
     Emphasis, Figcaption, Figure, Footer, Form, Frame, HeadingFour, HeadingThree, HeadingTwo,
@@ -10,7 +8,7 @@ use Action::{
 };
 
 /// What is made of an element.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Action {
     /// No more than the words in it.
     Inline,
@@ -132,17 +130,11 @@ pub(super) fn kind(name: &str) -> u16 {
     found(small).map_or(0, |it| it.1)
 }
 
-/// What is made of the element with this name.
-pub(super) fn action(name: &str) -> Action {
-    found(name.as_bytes()).map_or(Inline, |it| it.2)
-}
+/// What is known of an element: its name, what parsers know of it, and what is made of it.
+pub(super) type Known = (&'static str, u16, Action);
 
-/// The name of an element, which need not be kept where it is a known one.
-pub(super) fn kept(name: &str) -> Cow<'static, str> {
-    found(name.as_bytes()).map_or_else(|| name.to_owned().into(), |it| it.0.into())
-}
-
-fn found(name: &[u8]) -> Option<&'static (&'static str, u16, Action)> {
+/// What is known of the element with this name, in small letters.
+pub(super) fn found(name: &[u8]) -> Option<&'static Known> {
     // One table and one search: comparisons in a row are ten times as large, and slower.
     let first = name.first()?;
     let start = STARTS.get(usize::from(first.wrapping_sub(b'a')))?;
@@ -182,7 +174,7 @@ const fn n_before(letter: u8) -> u8 {
 
 /// Sorted by name.
 #[rustfmt::skip]
-static ELEMENTS: &[(&str, u16, Action)] = &[
+static ELEMENTS: &[Known] = &[
     ("a", FORMAT, Link),
     ("abbr", 0, Abbreviation),
     ("acronym", 0, Abbreviation),

@@ -3,14 +3,14 @@
 use super::convert::{Converter, Flow, Parts, Whole};
 use super::line::{MAX_JOINED, add_line};
 use super::role::Role;
-use super::{Element, Node};
+use super::{Element, Node, Nodes};
 use crate::model::{Block, ListItem, Run, Text};
 
 impl<'a> Converter<'a> {
     /// A figure, a gallery, or what systems make in their place.
     pub(super) fn figure(
         &mut self,
-        element: &'a Element,
+        element: Element<'a>,
         role: Role,
         marks: &Run,
         flow: &mut Flow,
@@ -19,7 +19,7 @@ impl<'a> Converter<'a> {
             return self.block(element, marks, flow);
         }
         self.flush(flow);
-        let children = element.children.as_slice();
+        let children = element.children();
         let (mut blocks, parts) = self.apart(Whole::Figure, |it| {
             let blocks =
                 it.sub(if role == Role::Gallery { unlisted(children) } else { children }, marks);
@@ -48,8 +48,8 @@ impl<'a> Converter<'a> {
     }
 
     /// The maker's name within a caption or beside it.
-    pub(super) fn credit(&mut self, element: &'a Element, flow: &mut Flow) {
-        let text = self.lines(&element.children, &Run::default(), flow).to_plain();
+    pub(super) fn credit(&mut self, element: Element<'a>, flow: &mut Flow) {
+        let text = self.lines(element.children(), &Run::default(), flow).to_plain();
         let text = text.trim().trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
         if text.is_empty() {
             return;
@@ -63,12 +63,13 @@ impl<'a> Converter<'a> {
         }
     }
 
-    pub(super) fn quote(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    pub(super) fn quote(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         if self.is_flat(flow) {
             return self.block(element, marks, flow);
         }
         self.flush(flow);
-        let (mut body, mut parts) = self.apart(Whole::Quote, |it| it.sub(&element.children, marks));
+        let (mut body, mut parts) =
+            self.apart(Whole::Quote, |it| it.sub(element.children(), marks));
         if parts.caption.runs.is_empty()
             && body.len() > 1
             && let Some(Block::Paragraph(text)) = body.last()
@@ -86,14 +87,14 @@ impl<'a> Converter<'a> {
         self.push(Block::Quote { body, attribution: parts.caption }, flow);
     }
 
-    pub(super) fn pullquote(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    pub(super) fn pullquote(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         if self.is_flat(flow) {
             return self.block(element, marks, flow);
         }
         self.flush(flow);
         let mut rest = Flow::default();
         let (text, parts) =
-            self.apart(Whole::Quote, |it| it.lines(&element.children, marks, &mut rest));
+            self.apart(Whole::Quote, |it| it.lines(element.children(), marks, &mut rest));
         if !text.runs.is_empty() {
             self.push(Block::Pullquote { text, attribution: parts.caption }, flow);
         } else if !parts.caption.runs.is_empty() {
@@ -102,13 +103,13 @@ impl<'a> Converter<'a> {
         flow.blocks.append(&mut rest.blocks);
     }
 
-    pub(super) fn aside(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    pub(super) fn aside(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         if self.is_in_aside || self.is_flat(flow) {
             return self.block(element, marks, flow);
         }
         self.flush(flow);
         self.is_in_aside = true;
-        let mut body = self.sub(&element.children, marks);
+        let mut body = self.sub(element.children(), marks);
         self.is_in_aside = false;
         let mut title = None;
         if body.len() > 1
@@ -122,12 +123,12 @@ impl<'a> Converter<'a> {
         }
     }
 
-    pub(super) fn details(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    pub(super) fn details(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         if self.is_flat(flow) {
             return self.block(element, marks, flow);
         }
         self.flush(flow);
-        let (mut body, parts) = self.apart(Whole::Details, |it| it.sub(&element.children, marks));
+        let (mut body, parts) = self.apart(Whole::Details, |it| it.sub(element.children(), marks));
         let summary = parts.caption;
         if summary.runs.is_empty() {
             flow.blocks.append(&mut body);
@@ -140,13 +141,13 @@ impl<'a> Converter<'a> {
 }
 
 /// The items of a gallery that is written as one list, without the list.
-fn unlisted(children: &[Node]) -> &[Node] {
-    let mut elements = children.iter().filter_map(|node| match node {
+fn unlisted(children: Nodes<'_>) -> Nodes<'_> {
+    let mut elements = children.filter_map(|node| match node {
         Node::Element(element) => Some(element),
         Node::Text(_) => None,
     });
     match (elements.next(), elements.next()) {
-        (Some(list), None) if list.name == "ul" => &list.children,
+        (Some(list), None) if list.name() == "ul" => list.children(),
         _ => children,
     }
 }

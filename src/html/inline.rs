@@ -3,27 +3,28 @@
 use super::Element;
 use super::convert::{Converter, Flow};
 use super::elements::Action;
-use super::limits::characters;
+use super::limits::{characters, has_text};
 use super::warnings::Why;
-use crate::model::{Run, SafeUrl};
+use crate::model::{Run, SafeUrl, part};
 
 impl<'a> Converter<'a> {
-    pub(super) fn quotation(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    pub(super) fn quotation(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         let [open, close] =
             if self.n_quotes.is_multiple_of(2) { ["“", "”"] } else { ["‘", "’"] };
         self.n_quotes += 1;
         flow.line.push(open, marks, self.n_items_left);
-        self.walk(&element.children, marks, flow);
+        self.walk(element.children(), marks, flow);
         flow.line.push(close, marks, self.n_items_left);
         self.n_quotes -= 1;
     }
 
-    pub(super) fn link(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    pub(super) fn link(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         let href = element.attribute("href").unwrap_or_default();
         let mut marked = marks.clone();
         if let Some(fragment) = self.fragment(href) {
-            let label = characters(&element.children);
-            let label = label.trim_matches(|c: char| c.is_whitespace() || "[]()".contains(c));
+            let label = characters(element.children());
+            let label = label
+                .trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')'));
             if let Some(key) = self.notes.key(fragment) {
                 marked.sup = false;
                 marked.href = None;
@@ -41,10 +42,9 @@ impl<'a> Converter<'a> {
                 self.left_out.add(element, Why::TextOnly);
             }
         }
-        let has_words = !characters(&element.children).trim().is_empty();
-        let link = marked.href.as_ref().filter(|_| !has_words).map(|_| element);
+        let link = marked.href.as_ref().filter(|_| !has_text(element.children())).map(|_| element);
         let outer = std::mem::replace(&mut self.link, link);
-        self.walk(&element.children, &marked, flow);
+        self.walk(element.children(), &marked, flow);
         self.link = outer;
     }
 
@@ -57,12 +57,14 @@ impl<'a> Converter<'a> {
 }
 
 /// Sets the mark that an element stands for, if it does for one.
-pub(super) fn mark(marks: &mut Run, action: Action, element: &Element) {
+pub(super) fn mark(marks: &mut Run, action: Action, element: Element<'_>) {
     #[expect(clippy::wildcard_enum_match_arm, reason = "other elements mark nothing")]
     let mark = match action {
         // Text processors wrap whole documents in such.
         Action::Strong
-            if element.attribute("style").is_some_and(|it| it.contains("font-weight:normal")) =>
+            if element
+                .attribute("style")
+                .is_some_and(|it| part::holds(it, "font-weight:normal")) =>
         {
             return;
         }

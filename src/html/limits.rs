@@ -1,12 +1,11 @@
 //! What is parsed at all: parsers take a time that is quadratic in the nesting.
 
-use super::Node;
 use super::elements::{
-    Action, BARRIER, BLOCK, BREAKOUT, FOREIGN, FORMAT, ITEM, PARAGRAPH, RAW, TABLE_PART, VOID,
-    action, kind,
+    Action, BARRIER, BLOCK, BREAKOUT, FOREIGN, FORMAT, ITEM, PARAGRAPH, RAW, TABLE_PART, VOID, kind,
 };
 use super::line::is_blank;
 use super::tags::{Piece, Tags, is_one_of};
+use super::{Node, Nodes};
 
 /// The longest source that is parsed, in bytes.
 pub const MAX_HTML_BYTES: usize = 2 * 1024 * 1024;
@@ -225,9 +224,14 @@ fn end_paragraph(text: &mut String, paragraphs: &mut Vec<String>) {
     text.clear();
 }
 
-/// The characters that `text` stands for: numbers, and the names that are met.
-pub(super) fn decoded(text: &str) -> String {
-    let mut decoded = String::with_capacity(text.len());
+fn decoded(text: &str) -> String {
+    let mut decoded = String::new();
+    push_decoded(text, &mut decoded);
+    decoded
+}
+
+/// Adds the characters that `text` stands for: numbers, and the names that are met.
+pub(super) fn push_decoded(text: &str, decoded: &mut String) {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         decoded.push_str(before);
@@ -245,7 +249,6 @@ pub(super) fn decoded(text: &str) -> String {
         }
     }
     decoded.push_str(rest);
-    decoded
 }
 
 fn character(name: &str) -> Option<char> {
@@ -276,38 +279,46 @@ fn character(name: &str) -> Option<char> {
 }
 
 /// The characters of some nodes, as they stand.
-pub(super) fn characters(nodes: &[Node]) -> String {
+pub(super) fn characters(nodes: Nodes<'_>) -> String {
     let mut characters = String::new();
     push_characters(nodes, &mut characters);
     characters
 }
 
-fn push_characters(nodes: &[Node], characters: &mut String) {
+fn push_characters(nodes: Nodes<'_>, characters: &mut String) {
     for node in nodes {
         match node {
             Node::Text(text) => characters.push_str(text),
-            Node::Element(element) => push_characters(&element.children, characters),
+            Node::Element(element) => push_characters(element.children(), characters),
         }
     }
 }
 
+/// Whether there is anything but white space in some nodes, wherever it stands.
+pub(super) fn has_text(mut nodes: Nodes<'_>) -> bool {
+    nodes.any(|node| match node {
+        Node::Text(text) => !text.trim().is_empty(),
+        Node::Element(element) => has_text(element.children()),
+    })
+}
+
 /// Whether there is something to read in some nodes.
-pub(super) fn has_words(nodes: &[Node]) -> bool {
+pub(super) fn has_words(nodes: Nodes<'_>) -> bool {
     has_any(nodes, |character| !is_blank(character))
 }
 
 /// Whether there is a letter in some nodes.
-pub(super) fn has_letters(nodes: &[Node]) -> bool {
+pub(super) fn has_letters(nodes: Nodes<'_>) -> bool {
     has_any(nodes, char::is_alphabetic)
 }
 
 /// Whether `is_wanted` is true of a character that can be read.
-fn has_any(nodes: &[Node], is_wanted: fn(char) -> bool) -> bool {
-    nodes.iter().any(|node| match node {
+fn has_any(mut nodes: Nodes<'_>, is_wanted: fn(char) -> bool) -> bool {
+    nodes.any(|node| match node {
         Node::Text(text) => text.contains(is_wanted),
         Node::Element(element) => {
-            !matches!(action(&element.name), Action::Skip | Action::Script)
-                && has_any(&element.children, is_wanted)
+            !matches!(element.action(), Action::Skip | Action::Script)
+                && has_any(element.children(), is_wanted)
         }
     })
 }

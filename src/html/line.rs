@@ -46,6 +46,10 @@ impl Line {
         // What is copied in one go next: single spaces are as they are to be.
         let mut start = 0;
         for (idx, byte) in text.bytes().enumerate() {
+            if byte > b' ' {
+                is_after_space = false;
+                continue;
+            }
             let is_space = matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'\x0c');
             if is_space && (is_after_space || byte != b' ') {
                 piece.push_str(text.get(start..idx).unwrap_or_default());
@@ -103,8 +107,9 @@ impl Line {
 
     /// The whole, without the white space around it; `None` where there is nothing to read.
     pub(super) fn take(&mut self) -> Option<Text> {
-        let mut pieces = std::mem::take(&mut self.pieces);
+        let pieces = &mut self.pieces;
         if pieces.iter().all(|(_, piece)| piece.chars().all(is_blank)) {
+            pieces.clear();
             return None;
         }
         while pieces.last().is_some_and(|(_, piece)| piece.trim().is_empty()) {
@@ -114,7 +119,7 @@ impl Line {
             piece.truncate(piece.trim_end().len());
         }
         let mut runs = Vec::with_capacity(pieces.len());
-        for (mut run, piece) in pieces {
+        for (mut run, piece) in pieces.drain(..) {
             let text = if runs.is_empty() { piece.trim_start() } else { &piece };
             if !text.is_empty() {
                 run.text = text.into();

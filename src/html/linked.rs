@@ -4,7 +4,7 @@ use super::Element;
 use super::convert::{Converter, Whole};
 use super::tags::is_one_of;
 use super::warnings::Why;
-use crate::model::{Block, Image, Run, SafeUrl};
+use crate::model::{Block, Image, Run, SafeUrl, part};
 
 /// How addresses of pictures end.
 const ENDINGS: &str = "jpg jpeg png gif webp avif svg bmp tif tiff heic";
@@ -12,7 +12,7 @@ const ENDINGS: &str = "jpg jpeg png gif webp avif svg bmp tif tiff heic";
 impl Converter<'_> {
     /// Keeps where the link around a picture leads for the figure that it is in; one to the picture itself tells
     /// readers nothing.
-    pub(super) fn keep_link(&mut self, element: &Element, image: &Image, marks: &Run) {
+    pub(super) fn keep_link(&mut self, element: Element<'_>, image: &Image, marks: &Run) {
         let (Some(link), Some(href)) = (self.link, &marks.href) else { return };
         if leads_to_picture(link, href, element, image) {
             return;
@@ -39,14 +39,19 @@ impl Converter<'_> {
 }
 
 /// Whether there is but a larger file of the picture at the end of a link, or the page that a system makes of it.
-fn leads_to_picture(link: &Element, href: &SafeUrl, element: &Element, image: &Image) -> bool {
-    let says = |element: &Element, name| {
-        element.attribute(name).is_some_and(|it| it.contains("attachment"))
+fn leads_to_picture(
+    link: Element<'_>,
+    href: &SafeUrl,
+    element: Element<'_>,
+    image: &Image,
+) -> bool {
+    let says = |element: Element<'_>, name| {
+        element.attribute(name).is_some_and(|it| part::holds(it, "attachment"))
     };
     is_picture(href)
         || without_size(href) == without_size(&image.url)
         || says(link, "rel")
-        || href.as_str().contains("?attachment_id=")
+        || part::holds(href.as_str(), "?attachment_id=")
         // As WordPress writes it in galleries; a picture of another post has a class that says so.
         || (says(element, "class") && !element.has_class("wp-post-image"))
         || ["data-link", "data-permalink"].iter().any(|it| element.attribute(it) == Some(href.as_str()))
@@ -57,7 +62,7 @@ pub(super) fn is_picture(url: &SafeUrl) -> bool {
     let path = url.as_str().split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
     let ending = name.rsplit('.').next().unwrap_or_default();
-    !name.contains(':') && is_one_of(ending, ENDINGS)
+    !name.bytes().any(|it| it == b':') && is_one_of(ending, ENDINGS)
 }
 
 /// An address up to where services are told of the size: `…/photo-1?w=800`, `…/photo-1=w800`.

@@ -4,18 +4,18 @@ use super::convert::{Converter, Flow};
 use super::line::{add_line, take};
 use super::role::{Role, is_hidden, is_line_number, language, role};
 use super::warnings::Why;
-use super::{Element, Node};
+use super::{Element, Node, Nodes};
 use crate::model::{Block, Definition, ListItem, Run, Text};
 
 impl<'a> Converter<'a> {
-    pub(super) fn list(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    pub(super) fn list(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         if self.is_flat(flow) {
             return self.block(element, marks, flow);
         }
         self.flush(flow);
         let mut numbers = Numbers::of(element);
         let mut items: Vec<ListItem> = Vec::new();
-        for node in &element.children {
+        for (node, only) in element.children().each() {
             if let Some(number) = numbers.jump(node) {
                 // The items from here on count for themselves.
                 numbers.start = Some(numbers.first);
@@ -27,11 +27,11 @@ impl<'a> Converter<'a> {
                     self.note(item);
                     continue;
                 }
-                Node::Element(item) if item.name == "li" && !self.is_unseen(item) => {
-                    ("li", item.children.as_slice())
+                Node::Element(item) if item.name() == "li" && !self.is_unseen(item) => {
+                    ("li", item.children())
                 }
-                Node::Element(other) => (&*other.name, std::slice::from_ref(node)),
-                Node::Text(_) => ("", std::slice::from_ref(node)),
+                Node::Element(other) => (other.name(), only),
+                Node::Text(_) => ("", only),
             };
             let mut body = self.sub(children, marks);
             if body.is_empty() {
@@ -72,14 +72,14 @@ impl<'a> Converter<'a> {
         }
     }
 
-    pub(super) fn definitions(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    pub(super) fn definitions(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         if self.is_flat(flow) {
             return self.block(element, marks, flow);
         }
         self.flush(flow);
         let mut definitions = Vec::new();
         let mut rest = Flow::default();
-        self.add_definitions(&element.children, marks, &mut definitions, &mut rest);
+        self.add_definitions(element.children(), marks, &mut definitions, &mut rest);
         self.flush(&mut rest);
         if !definitions.is_empty() {
             self.push(Block::Definitions(definitions), flow);
@@ -89,17 +89,17 @@ impl<'a> Converter<'a> {
 
     fn add_definitions(
         &mut self,
-        nodes: &'a [Node],
+        nodes: Nodes<'a>,
         marks: &Run,
         definitions: &mut Vec<Definition>,
         rest: &mut Flow,
     ) {
-        for node in nodes {
+        for (node, only) in nodes.each() {
             let Node::Element(element) = node else {
-                self.walk(std::slice::from_ref(node), marks, rest);
+                self.walk(only, marks, rest);
                 continue;
             };
-            match &*element.name {
+            match element.name() {
                 "dt" => {
                     let term = self.title(element, marks, true, rest);
                     match definitions.last_mut() {
@@ -114,22 +114,22 @@ impl<'a> Converter<'a> {
                     }
                 }
                 "dd" if !self.notes.is_note(element) => {
-                    let mut body = self.sub(&element.children, marks);
+                    let mut body = self.sub(element.children(), marks);
                     match definitions.last_mut() {
                         Some(last) => last.body.append(&mut body),
                         None => definitions.push(Definition { term: Text::default(), body }),
                     }
                 }
-                "div" => self.add_definitions(&element.children, marks, definitions, rest),
-                _ => self.walk(std::slice::from_ref(node), marks, rest),
+                "div" => self.add_definitions(element.children(), marks, definitions, rest),
+                _ => self.walk(only, marks, rest),
             }
         }
     }
 
     /// Characters that stay as they are.
-    pub(super) fn code(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    pub(super) fn code(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         let mut text = String::new();
-        push_raw(&element.children, &mut text);
+        push_raw(element.children(), &mut text);
         let end = text.trim_end().len();
         text.truncate(end);
         let start = text.len() - text.trim_start_matches(['\n', '\r']).len();
@@ -147,8 +147,8 @@ impl<'a> Converter<'a> {
             }
             return;
         }
-        let of_child = element.children.iter().find_map(|node| match node {
-            Node::Element(child) if child.name == "code" => language(child),
+        let of_child = element.children().find_map(|node| match node {
+            Node::Element(child) if child.name() == "code" => language(child),
             Node::Element(_) | Node::Text(_) => None,
         });
         let language = language(element).or(of_child).or(self.language);
@@ -169,19 +169,18 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn of(list: &Element) -> Self {
-        let ordered = list.name == "ol";
+    fn of(list: Element<'_>) -> Self {
+        let ordered = list.name() == "ol";
         let reversed = ordered && list.attribute("reversed").is_some();
         let start = number(list, "start").filter(|_| ordered);
-        let is_item = |node: &&Node| matches!(node, Node::Element(it) if it.name == "li");
-        let n_items =
-            || list.children.iter().filter(is_item).count().try_into().unwrap_or(i32::MAX);
+        let is_item = |node: &Node<'_>| matches!(node, Node::Element(it) if it.name() == "li");
+        let n_items = || list.children().filter(is_item).count().try_into().unwrap_or(i32::MAX);
         let first = start.unwrap_or_else(|| if reversed { n_items() } else { 1 });
         Self { ordered, reversed, start, first, next: first }
     }
 
     /// The number of an item, where another one is next.
-    fn jump(&self, node: &Node) -> Option<i32> {
+    fn jump(&self, node: Node<'_>) -> Option<i32> {
         let Node::Element(item) = node else { return None };
         number(item, "value").filter(|it| self.ordered && *it != self.next)
     }
@@ -191,20 +190,20 @@ impl Numbers {
     }
 }
 
-fn number(element: &Element, name: &str) -> Option<i32> {
+fn number(element: Element<'_>, name: &str) -> Option<i32> {
     element.attribute(name)?.trim().parse().ok()
 }
 
 /// Adds the characters as they stand, and a line feed where an element begins a line.
-fn push_raw(nodes: &[Node], text: &mut String) {
+fn push_raw(nodes: Nodes<'_>, text: &mut String) {
     for node in nodes {
         match node {
             Node::Text(characters) => text.push_str(characters),
             Node::Element(element) if role(element) == Role::Hidden || is_hidden(element) => {}
             Node::Element(element) if is_line_number(element) => {}
             Node::Element(element) => {
-                let begins_line = matches!(&*element.name, "div" | "p" | "li" | "tr");
-                match &*element.name {
+                let begins_line = matches!(element.name(), "div" | "p" | "li" | "tr");
+                match element.name() {
                     "script" | "style" | "template" | "button" => continue,
                     "br" => text.push('\n'),
                     _ if begins_line && !text.is_empty() && !text.ends_with('\n') => {
@@ -212,7 +211,7 @@ fn push_raw(nodes: &[Node], text: &mut String) {
                     }
                     _ => {}
                 }
-                push_raw(&element.children, text);
+                push_raw(element.children(), text);
             }
         }
     }

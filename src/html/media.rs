@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use super::convert::{Converter, Flow, Whole};
-use super::elements::{Action, action};
+use super::elements::Action;
 use super::limits::has_words;
 use super::line::take;
 use super::providers;
 use super::warnings::Why;
-use super::{Element, Node};
+use super::{Element, Node, Nodes};
 use crate::model::{Block, Image, ImageSource, Recording, Run, SafeUrl, Text, Track, TrackKind};
 
 /// More widths of one picture make no difference to readers.
@@ -21,7 +21,7 @@ impl<'a> Converter<'a> {
     /// A picture, with what a `<picture>` offers beside it.
     pub(super) fn image(
         &mut self,
-        element: &Element,
+        element: Element<'_>,
         mut sources: Vec<ImageSource>,
         marks: &Run,
         flow: &mut Flow,
@@ -55,11 +55,11 @@ impl<'a> Converter<'a> {
         self.place(Block::Image(image), flow);
     }
 
-    pub(super) fn picture(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    pub(super) fn picture(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         let mut sources = Vec::new();
-        for node in &element.children {
+        for (node, only) in element.children().each() {
             let Node::Element(child) = node else { continue };
-            match &*child.name {
+            match child.name() {
                 // With a condition, it may be another picture.
                 "source" if child.attribute("media").is_none() => {
                     let set = child.attribute("srcset").or(child.attribute("data-srcset"));
@@ -68,7 +68,7 @@ impl<'a> Converter<'a> {
                 }
                 "source" => {}
                 "img" => self.image(child, std::mem::take(&mut sources), marks, flow),
-                _ => self.walk(std::slice::from_ref(node), marks, flow),
+                _ => self.walk(only, marks, flow),
             }
         }
     }
@@ -97,16 +97,16 @@ impl<'a> Converter<'a> {
         }
     }
 
-    pub(super) fn recording(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    pub(super) fn recording(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         let mut file = self.url_of(element).map(|url| (url, element.attribute("type")));
         let is_chosen = file.is_some();
         let mut tracks = Vec::new();
-        for node in &element.children {
+        for node in element.children() {
             let Node::Element(child) = node else { continue };
-            if child.name == "track" {
+            if child.name() == "track" {
                 tracks.extend(self.track(child));
             }
-            if is_chosen || child.name != "source" {
+            if is_chosen || child.name() != "source" {
                 continue;
             }
             let media_type = child.attribute("type");
@@ -120,12 +120,12 @@ impl<'a> Converter<'a> {
         }
         let Some((url, media_type)) = file else {
             self.left_out.add(element, Why::NoUrl);
-            return self.walk(&element.children, marks, flow);
+            return self.walk(element.children(), marks, flow);
         };
         let mut recording = Recording::of(url);
         recording.media_type = media_type.map(Into::into);
         recording.title = words(element, "title").or(words(element, "aria-label"));
-        if element.name == "audio" {
+        if element.name() == "audio" {
             return self.place(Block::Audio(recording), flow);
         }
         let number = |name| element.attribute(name).and_then(length);
@@ -138,7 +138,7 @@ impl<'a> Converter<'a> {
     }
 
     /// What is said in a film, as text.
-    fn track(&self, element: &Element) -> Option<Track> {
+    fn track(&self, element: Element<'_>) -> Option<Track> {
         let kind = element.attribute("kind").unwrap_or("subtitles");
         Some(Track {
             kind: TrackKind::from_key(kind)?,
@@ -149,7 +149,7 @@ impl<'a> Converter<'a> {
     }
 
     /// A frame of another site.
-    pub(super) fn frame(&mut self, element: &Element, flow: &mut Flow) {
+    pub(super) fn frame(&mut self, element: Element<'_>, flow: &mut Flow) {
         let number = |name| element.attribute(name).and_then(length);
         let is_nothing =
             |name| element.attribute(name).is_some_and(|it| matches!(it.trim(), "0" | "1"));
@@ -172,10 +172,10 @@ impl<'a> Converter<'a> {
     }
 
     /// What readers without scripts would see. A picture alone is the one before it.
-    pub(super) fn noscript(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    pub(super) fn noscript(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         let is_after_picture = matches!(flow.blocks.last(), Some(Block::Image(_)));
-        if !(is_after_picture && is_only_pictures(&element.children)) {
-            self.walk(&element.children, marks, flow);
+        if !(is_after_picture && is_only_pictures(element.children())) {
+            self.walk(element.children(), marks, flow);
         }
     }
 
@@ -194,14 +194,14 @@ impl<'a> Converter<'a> {
         self.push(block, flow);
     }
 
-    fn url_of(&self, element: &Element) -> Option<SafeUrl> {
+    fn url_of(&self, element: Element<'_>) -> Option<SafeUrl> {
         // What is loaded late has a placeholder before.
         let late = LATE.iter().find_map(|name| self.web_url(element, name));
         late.or_else(|| self.web_url(element, "src"))
     }
 
     /// The URL in an attribute, if there is one.
-    pub(super) fn web_url(&self, element: &Element, name: &str) -> Option<SafeUrl> {
+    pub(super) fn web_url(&self, element: Element<'_>, name: &str) -> Option<SafeUrl> {
         let text = element.attribute(name).filter(|it| !it.trim().is_empty())?;
         SafeUrl::parse_web(text, self.base)
     }
@@ -216,13 +216,15 @@ fn plays_anywhere(url: &SafeUrl, media_type: Option<&str>) -> bool {
 }
 
 /// Whether there is nothing but pictures, and what is around them.
-fn is_only_pictures(nodes: &[Node]) -> bool {
-    !has_words(nodes) && !nodes.iter().any(is_recording_or_frame)
+fn is_only_pictures(nodes: Nodes<'_>) -> bool {
+    !has_words(nodes) && !has_recording_or_frame(nodes)
 }
 
-fn is_recording_or_frame(node: &Node) -> bool {
-    matches!(node, Node::Element(it) if matches!(action(&it.name), Action::Recording | Action::Frame)
-        || it.children.iter().any(is_recording_or_frame))
+fn has_recording_or_frame(mut nodes: Nodes<'_>) -> bool {
+    nodes.any(|node| {
+        matches!(node, Node::Element(it) if matches!(it.action(), Action::Recording | Action::Frame)
+            || has_recording_or_frame(it.children()))
+    })
 }
 
 /// A length in pixels.
@@ -238,6 +240,6 @@ fn both(width: Option<u32>, height: Option<u32>) -> (Option<u32>, Option<u32>) {
     }
 }
 
-fn words(element: &Element, name: &str) -> Option<Rc<str>> {
+fn words(element: Element<'_>, name: &str) -> Option<Rc<str>> {
     element.attribute(name).map(str::trim).filter(|it| !it.is_empty()).map(Into::into)
 }

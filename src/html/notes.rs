@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::convert::{Converter, Flow};
 use super::line::take;
-use super::{Element, Node};
+use super::{Element, Node, Nodes, Tree};
 use crate::model::{Footnote, Run};
 
 /// The notes of a document, and where its links lead within it.
@@ -24,9 +24,15 @@ pub(super) struct Notes<'a> {
 
 impl<'a> Notes<'a> {
     /// Finds the elements that are notes.
-    pub(super) fn of(nodes: &'a [Node]) -> Self {
+    pub(super) fn of(tree: &'a Tree) -> Self {
         let mut notes = Self::default();
-        notes.collect(nodes, false);
+        let leads = |(name, value): (&str, &str)| {
+            name == "aria-controls" || value.bytes().any(|it| it == b'#')
+        };
+        if !tree.attributes().any(leads) {
+            return notes;
+        }
+        notes.collect(tree.nodes(), false);
         notes.references = sorted(notes.references);
         let references = &notes.references;
         notes.keys.retain(|key| references.binary_search(key).is_ok());
@@ -47,13 +53,13 @@ impl<'a> Notes<'a> {
     }
 
     /// Whether this is a note, and the first one with its `id`.
-    pub(super) fn is_note(&self, element: &Element) -> bool {
+    pub(super) fn is_note(&self, element: Element<'_>) -> bool {
         let idx = self.keys.first().and_then(|_| self.keys.binary_search(&id_of(element)?).ok());
         idx.and_then(|idx| self.are_found.get(idx)) == Some(&false)
     }
 
     /// Counts an element if it holds notes, and gives the number from before.
-    pub(super) fn open(&mut self, element: &Element) -> usize {
+    pub(super) fn open(&mut self, element: Element<'_>) -> usize {
         let before = self.n_open;
         if !self.keys.is_empty() && holds_notes(element) {
             self.n_open += 1;
@@ -72,11 +78,15 @@ impl<'a> Notes<'a> {
         (!found.is_empty()).then_some(found)
     }
 
-    fn collect(&mut self, nodes: &'a [Node], is_in_notes: bool) {
+    fn collect(&mut self, nodes: Nodes<'a>, is_in_notes: bool) {
         for node in nodes {
             let Node::Element(element) = node else { continue };
+            if element.is_bare() {
+                self.collect(element.children(), is_in_notes);
+                continue;
+            }
             if let Some(id) = id_of(element) {
-                let is_note = match &*element.name {
+                let is_note = match element.name() {
                     "li" => is_in_notes || id.starts_with("fn") || id.starts_with("footnote"),
                     "div" if holds_notes(element) => element.attribute("id").is_none(),
                     "p" | "div" | "dd" => is_in_notes,
@@ -96,20 +106,20 @@ impl<'a> Notes<'a> {
                 let target = element.attribute(name).and_then(|it| it.strip_prefix('#'));
                 self.references.extend(target);
             }
-            self.collect(&element.children, is_in_notes || holds_notes(element));
+            self.collect(element.children(), is_in_notes || holds_notes(element));
         }
     }
 }
 
 impl<'a> Converter<'a> {
     /// Keeps a note for the end.
-    pub(super) fn note(&mut self, element: &'a Element) {
+    pub(super) fn note(&mut self, element: Element<'a>) {
         let key = id_of(element).unwrap_or_default();
         let idx = self.notes.keys.binary_search(&key).unwrap_or(usize::MAX);
         if let Some(is_found) = self.notes.are_found.get_mut(idx) {
             *is_found = true;
         }
-        let text = self.lines(&element.children, &Run::default(), &mut Flow::default());
+        let text = self.lines(element.children(), &Run::default(), &mut Flow::default());
         if !text.runs.is_empty() && take(self.n_items_left) {
             self.notes.found.push(Footnote { key: Rc::from(key), text });
         }
@@ -123,7 +133,7 @@ fn sorted(names: Vec<&str>) -> Vec<&str> {
 }
 
 /// The `id` of an element, or that of the number in it, where Substack has it.
-fn id_of(element: &Element) -> Option<&str> {
+fn id_of(element: Element<'_>) -> Option<&str> {
     let own = element.attribute("id").filter(|id| !id.is_empty());
     if own.is_some() {
         return own;
@@ -131,7 +141,7 @@ fn id_of(element: &Element) -> Option<&str> {
     if !element.has_class("footnote") {
         return None;
     }
-    let number = element.children.iter().find_map(|node| match node {
+    let number = element.children().find_map(|node| match node {
         Node::Element(child) if child.has_class("footnote-number") => Some(child),
         Node::Element(_) | Node::Text(_) => None,
     });
@@ -139,8 +149,8 @@ fn id_of(element: &Element) -> Option<&str> {
 }
 
 /// Whether this holds the notes of a document.
-fn holds_notes(element: &Element) -> bool {
-    let classes = ["footnotes", "wp-block-footnotes", "footnote", "endnotes"];
-    element.attribute("role") == Some("doc-endnotes")
-        || classes.iter().any(|class| element.has_class(class))
+fn holds_notes(element: Element<'_>) -> bool {
+    let is_one =
+        |class: &str| matches!(class, "footnotes" | "wp-block-footnotes" | "footnote" | "endnotes");
+    element.attribute("role") == Some("doc-endnotes") || element.classes().any(is_one)
 }

@@ -9,14 +9,15 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{Attribute, LocalName, Namespace, QualName, local_name, ns};
 
-use super::{Element, MAX_DEPTH, Node};
+use super::Tree;
+use super::builder::Builder;
 
 /// Parses HTML as browsers do without scripting. Not for sources beyond
 /// [`is_within_limits`](super::is_within_limits).
 ///
-/// What is nested deeper than [`MAX_DEPTH`] is put beside its parent, as parsers may nest deeper than
+/// What is nested deeper than [`MAX_DEPTH`](super::MAX_DEPTH) is put beside its parent, as parsers may nest deeper than
 /// the source does. Never `None`; see [`Parse`](super::Parse).
-pub fn parse(html: &str) -> Option<Vec<Node>> {
+pub fn parse(html: &str) -> Option<Tree> {
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..Default::default() };
     let options = ParseOpts { tree_builder, ..Default::default() };
     Some(parse_document(Arena::default(), options).one(html))
@@ -133,17 +134,16 @@ impl Arena {
 
 impl TreeSink for Arena {
     type Handle = usize;
-    type Output = Vec<Node>;
+    type Output = Tree;
     type ElemName<'a> = Name;
 
-    fn finish(self) -> Vec<Node> {
-        let mut slots = self.0.into_inner();
-        let body = body_of(&slots);
-        let mut nodes = Vec::new();
-        if let Some(body) = body {
-            take_children(&mut slots, body, MAX_DEPTH, &mut nodes);
+    fn finish(self) -> Tree {
+        let slots = self.0.into_inner();
+        let mut builder = Builder::default();
+        if let Some(body) = body_of(&slots) {
+            add_children(&slots, body, &mut builder);
         }
-        nodes
+        builder.into_tree()
     }
 
     fn parse_error(&self, _message: Cow<'static, str>) {}
@@ -251,30 +251,23 @@ fn body_of(slots: &[Slot]) -> Option<usize> {
     child_named(child_named(0, "html")?, "body")
 }
 
-fn take_children(slots: &mut [Slot], parent: usize, depth: usize, nodes: &mut Vec<Node>) {
-    let children = slots.get_mut(parent).map(|slot| std::mem::take(&mut slot.children));
-    for child in children.into_iter().flatten() {
-        let Some(slot) = slots.get_mut(child) else { continue };
-        match std::mem::replace(&mut slot.kind, Kind::Other) {
-            Kind::Text(text) => nodes.push(Node::Text(text)),
-            Kind::Element(name, attributes) => {
-                let mut element = Element {
-                    name: name.local.to_string().into(),
-                    attributes: attributes
-                        .into_iter()
-                        .map(|it| (it.name.local.to_string(), it.value.to_string()))
-                        .collect(),
-                    children: Vec::new(),
-                };
-                if let Some(depth) = depth.checked_sub(1) {
-                    take_children(slots, child, depth, &mut element.children);
-                    nodes.push(Node::Element(element));
-                } else {
-                    nodes.push(Node::Element(element));
-                    take_children(slots, child, 0, nodes);
-                }
+fn add_children(slots: &[Slot], parent: usize, builder: &mut Builder<'_>) {
+    for child in slots.get(parent).into_iter().flat_map(|slot| &slot.children) {
+        match slots.get(*child).map(|slot| &slot.kind) {
+            Some(Kind::Text(text)) => {
+                let text = builder.other(text);
+                builder.push_text(text);
             }
-            Kind::Document | Kind::Other => {}
+            Some(Kind::Element(name, attributes)) => {
+                builder.open(&name.local);
+                for it in attributes {
+                    let attribute = (builder.other(&it.name.local), builder.other(&it.value));
+                    builder.push_attribute(attribute);
+                }
+                add_children(slots, *child, builder);
+                builder.close();
+            }
+            Some(Kind::Document | Kind::Other) | None => {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Sites whose frames the widget knows how to show.
 
-use crate::model::{Embed, SafeUrl};
+use crate::model::{Embed, SafeUrl, part};
 
 /// A host, the beginning of a path there, or after `*` what is anywhere in it, the site's name, its page and its frame.
 ///
@@ -143,7 +143,7 @@ const WATCHERS: [&str; 5] = [
 /// What stands at a URL: with a frame where the site is known.
 pub fn embed(url: SafeUrl) -> Embed {
     let host = bare_host(&url);
-    let after_host = url.as_str().split_once(url.host()).map_or("", |(_, rest)| rest);
+    let after_host = part::around(url.as_str(), url.host()).map_or("", |(_, rest)| rest);
     for Provider(its_host, path, name, page, frame) in PROVIDERS {
         if host != *its_host {
             continue;
@@ -200,7 +200,7 @@ fn add_times(embed: &mut Embed, page: &str, after_host: &str) {
         _ => return,
     };
     let value = ["start", "t", "time"].iter().find_map(|name| parameter(after_host, name));
-    let value = value.or_else(|| Some(after_host.split_once("#t=")?.1));
+    let value = value.or_else(|| Some(part::around(after_host, "#t=")?.1));
     let start = value.map(seconds).unwrap_or_default();
     let end = parameter(after_host, "end").map(seconds).unwrap_or_default();
     let mut frame = embed.frame.as_ref().map(|it| it.as_str().to_owned()).unwrap_or_default();
@@ -267,7 +267,7 @@ fn bare_host(url: &SafeUrl) -> &str {
 /// What follows `path` up to the query, or in the parameter that it ends in.
 fn id<'a>(after_host: &'a str, path: &str) -> Option<&'a str> {
     if let Some(inner) = path.strip_prefix('*') {
-        return Some(after_host.split(['?', '#']).next()?.split_once(inner)?.1);
+        return Some(part::around(after_host.split(['?', '#']).next()?, inner)?.1);
     }
     match path.split_once('?') {
         Some((path, query)) => {
@@ -288,7 +288,7 @@ fn filled(template: &str, url: &SafeUrl, id: &str) -> Option<SafeUrl> {
         let Some(rest) = url.as_str().strip_prefix("http:") else { return Some(url.clone()) };
         return web(&["https:", rest].concat());
     }
-    let (before, id, after) = match template.split_once("**") {
+    let (before, id, after) = match part::around(template, "**") {
         Some((before, after)) => (before, id, after),
         None => {
             let (before, after) = template.split_once('*')?;

@@ -2,6 +2,7 @@
 
 use super::Element;
 use super::limits::has_letters;
+use crate::model::part;
 
 /// What an element is, whatever it is called.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,13 +48,8 @@ pub(super) enum Role {
 }
 
 /// The role that the first class that has one gives an element.
-pub(super) fn role(element: &Element) -> Role {
-    let classes = element.attribute("class").unwrap_or_default();
-    classes
-        .split_ascii_whitespace()
-        .map(role_of_class)
-        .find(|role| *role != Role::Plain)
-        .unwrap_or(Role::Plain)
+pub(super) fn role(element: Element<'_>) -> Role {
+    element.classes().map(role_of_class).find(|role| *role != Role::Plain).unwrap_or(Role::Plain)
 }
 
 fn role_of_class(class: &str) -> Role {
@@ -148,11 +144,11 @@ static ROLES: &[(&str, Role)] = &[
 ];
 
 /// Whether nobody sees the element.
-pub(super) fn is_hidden(element: &Element) -> bool {
+pub(super) fn is_hidden(element: Element<'_>) -> bool {
     let is_away = |style: &str| {
         let style: String = style.chars().filter(|c| !c.is_ascii_whitespace()).collect();
         let style = style.to_ascii_lowercase();
-        style.contains("display:none") || style.contains("visibility:hidden")
+        part::holds(&style, "display:none") || part::holds(&style, "visibility:hidden")
     };
     element.attribute("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
         || element.attribute("style").is_some_and(is_away)
@@ -160,20 +156,20 @@ pub(super) fn is_hidden(element: &Element) -> bool {
 }
 
 /// Whether the element is a mark beside a heading, or a picture on a button.
-pub(super) fn is_mark(element: &Element) -> bool {
-    matches!(&*element.name, "a" | "svg") && element.attribute("aria-hidden") == Some("true")
+pub(super) fn is_mark(element: Element<'_>) -> bool {
+    matches!(element.name(), "a" | "svg") && element.attribute("aria-hidden") == Some("true")
 }
 
 /// Whether the element holds nothing but the numbers of lines of code. Highlighters write the same class on a listing
 /// that is to have numbers, and others on whole columns.
-pub(super) fn is_line_number(element: &Element) -> bool {
-    role(element) == Role::Number
-        && matches!(&*element.name, "td" | "div" | "span")
-        && !has_letters(&element.children)
+pub(super) fn is_line_number(element: Element<'_>) -> bool {
+    matches!(element.name(), "td" | "div" | "span")
+        && role(element) == Role::Number
+        && !has_letters(element.children())
 }
 
 /// Whether what is hidden at first is shown by a click, to go by its classes or its `id`: the panel of a tab, an answer.
-pub(super) fn is_unfolded(element: &Element) -> bool {
+pub(super) fn is_unfolded(element: Element<'_>) -> bool {
     let says_so = |name| {
         let words = element.attribute(name).unwrap_or_default();
         let mut words = words.split(|c: char| !c.is_ascii_alphabetic());
@@ -187,7 +183,7 @@ const UNFOLDED: [&str; 9] =
     ["accordion", "answer", "collapse", "collapsible", "faq", "more", "spoiler", "tab", "toggle"];
 
 /// The language of the code in the element: `language-rust`, `lang-rust`, `brush: rust;`.
-pub(super) fn language(element: &Element) -> Option<&str> {
+pub(super) fn language(element: Element<'_>) -> Option<&str> {
     if let Some(language) = element.attribute("data-lang").or(element.attribute("data-language")) {
         return Some(language);
     }

@@ -2,7 +2,7 @@
 
 use super::convert::{Converter, Flow, Whole};
 use super::line::take;
-use super::{Element, Node};
+use super::{Element, Node, Nodes};
 use crate::model::{Block, Run, Table, TableCell, TableRow};
 
 /// What a table is made of, as far as it tells whether there is one.
@@ -16,9 +16,9 @@ struct Look {
 }
 
 impl<'a> Converter<'a> {
-    pub(super) fn table(&mut self, element: &'a Element, marks: &Run, flow: &mut Flow) {
+    pub(super) fn table(&mut self, element: Element<'a>, marks: &Run, flow: &mut Flow) {
         let mut look = Look::default();
-        look_at(&element.children, &mut look);
+        look_at(element.children(), &mut look);
         let is_layout = element.attribute("role") == Some("presentation")
             || look.has_inner
             // A listing, mostly with its numbers beside it.
@@ -32,7 +32,7 @@ impl<'a> Converter<'a> {
         let (mut table, parts) = self.apart(Whole::Table, |it| {
             let mut table = Table::default();
             let mut foot = Vec::new();
-            it.add_rows(&element.children, marks, false, &mut table, &mut foot, &mut rest);
+            it.add_rows(element.children(), marks, false, &mut table, &mut foot, &mut rest);
             table.rows.append(&mut foot);
             table
         });
@@ -55,20 +55,20 @@ impl<'a> Converter<'a> {
 
     fn add_rows(
         &mut self,
-        nodes: &'a [Node],
+        nodes: Nodes<'a>,
         marks: &Run,
         is_head: bool,
         table: &mut Table,
         foot: &mut Vec<TableRow>,
         rest: &mut Flow,
     ) {
-        for node in nodes {
+        for (node, only) in nodes.each() {
             let Node::Element(element) = node else { continue };
             if self.hides(element) {
                 continue;
             }
-            let children = element.children.as_slice();
-            match &*element.name {
+            let children = element.children();
+            match element.name() {
                 "thead" => self.add_rows(children, marks, true, table, foot, rest),
                 "tbody" => self.add_rows(children, marks, false, table, foot, rest),
                 "tfoot" => {
@@ -83,16 +83,16 @@ impl<'a> Converter<'a> {
                     }
                 }
                 "colgroup" | "col" => {}
-                _ => self.walk(std::slice::from_ref(node), marks, rest),
+                _ => self.walk(only, marks, rest),
             }
         }
     }
 
-    fn row(&mut self, nodes: &'a [Node], marks: &Run, rest: &mut Flow) -> TableRow {
+    fn row(&mut self, nodes: Nodes<'a>, marks: &Run, rest: &mut Flow) -> TableRow {
         let mut row = Vec::new();
         for node in nodes {
             let Node::Element(element) = node else { continue };
-            if !matches!(&*element.name, "td" | "th") || !take(self.n_items_left) {
+            if !matches!(element.name(), "td" | "th") || !take(self.n_items_left) {
                 continue;
             }
             let number = |name| {
@@ -100,8 +100,8 @@ impl<'a> Converter<'a> {
                     element.attribute(name).and_then(|it| it.trim().parse().ok());
                 number.unwrap_or(1).clamp(1, 1000)
             };
-            let mut cell = TableCell::from(self.lines(&element.children, marks, rest));
-            cell.is_header = element.name == "th" || element.attribute("scope").is_some();
+            let mut cell = TableCell::from(self.lines(element.children(), marks, rest));
+            cell.is_header = element.name() == "th" || element.attribute("scope").is_some();
             cell.n_columns = number("colspan");
             cell.n_rows = number("rowspan");
             row.push(cell);
@@ -111,11 +111,11 @@ impl<'a> Converter<'a> {
 }
 
 /// Looks at a table, but not into the ones in it.
-fn look_at(nodes: &[Node], look: &mut Look) {
+fn look_at(nodes: Nodes<'_>, look: &mut Look) {
     let mut n_cells = 0;
     for node in nodes {
         let Node::Element(element) = node else { continue };
-        match &*element.name {
+        match element.name() {
             "table" => {
                 look.has_inner = true;
                 continue;
@@ -126,7 +126,7 @@ fn look_at(nodes: &[Node], look: &mut Look) {
             "td" => n_cells += 1,
             _ => {}
         }
-        look_at(&element.children, look);
+        look_at(element.children(), look);
     }
     look.n_most_cells = look.n_most_cells.max(n_cells);
 }

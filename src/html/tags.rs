@@ -1,5 +1,7 @@
 //! The tags of a source, without a tree.
 
+use crate::model::part;
+
 /// A piece of a source.
 #[derive(Clone, Copy)]
 pub(super) enum Piece<'a> {
@@ -23,7 +25,7 @@ impl<'a> Tags<'a> {
 
     /// Skips all of an element that holds characters only, and gives the name in its end tag.
     pub(super) fn skip_raw(&mut self, name: &str) -> Option<&'a str> {
-        while let Some((_, after)) = self.rest.split_once("</") {
+        while let Some((_, after)) = part::around(self.rest, "</") {
             self.rest = after;
             if let Some(end) = after.get(..name.len())
                 && end.eq_ignore_ascii_case(name)
@@ -132,7 +134,7 @@ fn after_comment(comment: &str) -> &str {
         return rest;
     }
     let mut rest = text;
-    while let Some((_, after)) = rest.split_once("--") {
+    while let Some((_, after)) = part::around(rest, "--") {
         if let Some(end) = after.strip_prefix('>').or(after.strip_prefix("!>")) {
             return end;
         }

@@ -3,13 +3,13 @@
 use super::convert::{Converter, Flow, Whole};
 use super::line::add_line;
 use super::linked::is_picture;
-use super::{Element, Node};
+use super::{Element, Node, Nodes};
 use crate::model::{Block, HeadingLevel, Run, Text};
 
 impl<'a> Converter<'a> {
     pub(super) fn heading(
         &mut self,
-        element: &'a Element,
+        element: Element<'a>,
         level: HeadingLevel,
         marks: &Run,
         flow: &mut Flow,
@@ -32,7 +32,7 @@ impl<'a> Converter<'a> {
 
     /// Keeps the text of the element for the one that it is a part of. Of the marks around it, only the link is about
     /// it as well.
-    pub(super) fn caption(&mut self, element: &'a Element, marks: &Run) {
+    pub(super) fn caption(&mut self, element: Element<'a>, marks: &Run) {
         let href = marks.href.clone().filter(|it| !is_picture(it));
         let marks = Run { href, ..Run::default() };
         let is_summary = self.parts.kind == Whole::Details;
@@ -46,11 +46,16 @@ impl<'a> Converter<'a> {
     }
 
     /// Whether what follows in a quote is who said it.
-    pub(super) fn is_attribution(&self, element: &Element, after: &[Node], flow: &Flow) -> bool {
-        let is_blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
+    pub(super) fn is_attribution(
+        &self,
+        element: Element<'_>,
+        mut after: Nodes<'_>,
+        flow: &Flow,
+    ) -> bool {
+        let is_blank = |node| matches!(node, Node::Text(text) if text.trim().is_empty());
         self.parts.kind == Whole::Quote
-            && element.name == "cite"
-            && after.iter().all(is_blank)
+            && element.name() == "cite"
+            && after.all(is_blank)
             && !flow.line.has_words()
     }
 
@@ -58,13 +63,13 @@ impl<'a> Converter<'a> {
     /// `rest`.
     pub(super) fn title(
         &mut self,
-        element: &'a Element,
+        element: Element<'a>,
         marks: &Run,
         is_title: bool,
         rest: &mut Flow,
     ) -> Text {
         let outer = std::mem::replace(&mut self.is_title, is_title);
-        let text = self.lines(&element.children, marks, rest);
+        let text = self.lines(element.children(), marks, rest);
         self.is_title = outer;
         text
     }

@@ -30,8 +30,8 @@ pub(super) enum Why {
 pub(super) struct LeftOut(Vec<(String, Why, usize)>);
 
 impl LeftOut {
-    pub(super) fn add(&mut self, element: &Element, why: Why) {
-        self.add_named(&element.name, why);
+    pub(super) fn add(&mut self, element: Element<'_>, why: Why) {
+        self.add_named(element.name(), why);
     }
 
     /// Adds an element of this name.
@@ -44,8 +44,8 @@ impl LeftOut {
     }
 
     /// Adds an element if there are words in it.
-    pub(super) fn add_if_read(&mut self, element: &Element) {
-        if has_words(&element.children) || matches!(&*element.name, "object" | "embed") {
+    pub(super) fn add_if_read(&mut self, element: Element<'_>) {
+        if has_words(element.children()) || matches!(element.name(), "object" | "embed") {
             self.add(element, Why::LeftOut);
         }
     }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::part;
+
 /// A date, with a time of day where there is one.
 ///
 /// The parts are kept as they were written, so that the publisher's own wall clock can be shown
@@ -74,14 +76,14 @@ impl DateTime {
     fn parse_words(text: &str) -> Option<Self> {
         let (mut year, mut month, mut day, mut time) = (None, None, None, None);
         // A comment, as after the zone of JavaScript's dates.
-        let text = text.split_once(" (").map_or(text, |(text, _)| text);
+        let text = part::around(text, " (").map_or(text, |(text, _)| text);
         for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
             let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
             if is_number && word.len() == 4 {
                 year = word.parse().ok();
             } else if is_number && word.len() <= 2 {
                 day = word.parse().ok();
-            } else if word.contains(':') && time.is_none() {
+            } else if word.bytes().any(|it| it == b':') && time.is_none() {
                 time = Some(Digits(word.as_bytes()).time()?);
             } else if let Some(time) = &mut time {
                 let is_morning = word.eq_ignore_ascii_case("am");

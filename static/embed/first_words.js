@@ -116,7 +116,7 @@ const isText = ({ type = 'paragraph' }) => type === 'paragraph' || type === 'hea
 export const articleOf = async (json, base) => {
   if (json.length > MAX_LENGTH) return {};
   const article = JSON.parse(json);
-  if (article.version !== 1) return JSON.parse(await convert(json, base, true)).article;
+  if (article.version !== 1) return (await new Response(await convert(json, base, true)).json()).article;
   if (article.body?.some(({ type }) => type === 'html')) prepareConverter();
   return article;
 };

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use article_widget::convert::convert;
 use article_widget::embed::{Session, Source};
 use gloo_events::EventListener;
-use js_sys::{Function, JsString, Object, Promise, Reflect};
+use js_sys::{Function, JsString, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -77,7 +77,8 @@ impl Page {
             })
         });
         let answer = |document: JsString, base: Option<String>| {
-            Promise::resolve(&JsValue::from(convert(&document, base.as_deref())))
+            let answer = convert(&document, base.as_deref());
+            Promise::resolve(&JsValue::from(Uint8Array::from(&*answer)))
         };
         let convert = Closure::<Convert>::new(answer);
         let function = convert.as_ref().unchecked_ref::<Function>().clone();

@@ -20,6 +20,7 @@ mod fixtures;
 mod formats;
 mod frame;
 mod html;
+mod html_tree;
 mod json_suite;
 mod language;
 mod linear_time;

@@ -12,7 +12,7 @@ use crate::tools::{Need, Toolbox, WASM_TARGET};
 pub(crate) const HELP: &str = "\
 Usage: cargo xtask check
 
-Format, lints (native and wasm), documentation, and the syntax of the scripts, cheapest first.
+Format, lints (native and wasm), fuzz targets, documentation, and the syntax of the scripts, cheapest first.
 Stops at the first that fails. `cargo fmt` and `cargo clippy --fix` put much of it right.";
 
 /// Where scripts of the project are.
@@ -59,6 +59,11 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<()> {
                 "warnings",
             ],
         )
+    })?;
+    step("fuzz targets: they are a workspace of their own, which nothing else builds", || {
+        // Beside the rest, where nobody looks for sources.
+        let folder = ["--target-dir", "target/fuzz"];
+        cargo(&tools, &[&["check", "--manifest-path", "fuzz/Cargo.toml"][..], &folder].concat())
     })?;
     step("documentation: every link in it leads somewhere", || {
         doc(&tools, &["--workspace", "--features", "command"])?;

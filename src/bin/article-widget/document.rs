@@ -121,7 +121,7 @@ impl Document {
 
     /// Whether browsers turn the document into Article JSON first.
     pub(crate) fn is_converted(&self) -> bool {
-        formats::read_article_json(&self.value, None).is_none()
+        formats::read_article_json(&formats::Value::from(&self.value), None).is_none()
     }
 
     /// What was left out, each with what to do about it.

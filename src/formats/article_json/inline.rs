@@ -2,6 +2,7 @@
 
 use super::super::context::Context;
 use super::super::node::Node;
+use super::super::value::Field;
 use crate::model::{Run, Text};
 
 /// The text in the field of this name; empty when it is absent.
@@ -35,7 +36,7 @@ fn run(node: Node<'_>, cx: &mut Context<'_>) -> Option<Run> {
         return None;
     }
     // Most runs with marks are links and nothing else; each search takes longer than this one.
-    let is_flag = |(name, _): (&String, _)| !matches!(&**name, "text" | "href" | "note");
+    let is_flag = |(name, _): &Field<'_>| !matches!(&**name, "text" | "href" | "note");
     let has_flags = node.value.as_object().is_some_and(|it| it.iter().any(is_flag));
     let flag = |name, cx: &mut Context<'_>| has_flags && node.flag(name, cx);
     Some(Run {

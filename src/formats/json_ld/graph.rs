@@ -3,11 +3,10 @@
 
 use std::rc::Rc;
 
-use serde_json::{Map, Value};
-
 use super::super::context::Context;
 use super::super::node::Node;
 use super::super::pieces::{field, size};
+use super::super::value::{Value, sorted};
 use super::values::{address, string, text};
 use crate::model::{Author, Image, SafeUrl};
 
@@ -25,27 +24,26 @@ pub(super) fn walk<'a>(root: Node<'a>, visit: &mut dyn FnMut(Node<'a>)) {
 /// The things of a document by their names.
 pub(super) struct Graph<'a> {
     things: Vec<Node<'a>>,
-    /// Where in `things` the one of a name is. It is a map of JSON's because the code for one is there already.
-    by_id: Map<String, Value>,
+    /// The names of things, and where these are in `things`; sorted.
+    by_id: Vec<(&'a str, usize)>,
 }
 
 impl<'a> Graph<'a> {
     pub(super) fn of(root: Node<'a>) -> Self {
-        let mut graph = Self { things: Vec::new(), by_id: Map::new() };
+        let (mut things, mut names) = (Vec::new(), Vec::new());
         walk(root, &mut |node| {
-            let id = node.value.get("@id").and_then(Value::as_str);
             let fields = node.value.as_object();
             // Not what only names a thing.
-            let is_thing = || fields.is_some_and(|it| it.keys().any(|key| !key.starts_with('@')));
-            if let Some(id) = id
+            let is_thing =
+                || fields.is_some_and(|it| it.iter().any(|(key, _)| !key.starts_with('@')));
+            if let Some(id) = node.value.get("@id").and_then(Value::as_str)
                 && is_thing()
-                && !graph.by_id.contains_key(id)
             {
-                graph.by_id.insert(id.to_owned(), graph.things.len().into());
-                graph.things.push(node);
+                names.push((id, things.len()));
+                things.push(node);
             }
         });
-        graph
+        Self { things, by_id: sorted(names) }
     }
 
     /// What a node that only names another stands for.
@@ -54,8 +52,9 @@ impl<'a> Graph<'a> {
             return node;
         }
         let found = node.value.get("@id").and_then(Value::as_str).and_then(|id| {
-            let idx = self.by_id.get(id)?.as_u64()?;
-            self.things.get(idx as usize).copied()
+            // Of several with one name, the first.
+            let (name, idx) = self.by_id.get(self.by_id.partition_point(|it| it.0 < id))?;
+            self.things.get(*idx).filter(|_| *name == id).copied()
         });
         found.unwrap_or(node)
     }

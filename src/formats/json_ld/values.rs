@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::super::context::Context;
 use super::super::node::Node;
 use super::super::pieces::field;
+use super::super::value::Value;
 use crate::model::{SafeUrl, Text};
 
 /// The first text at these paths with something to read in it, which may be HTML. Of several in a list, the first; the others
@@ -40,7 +41,7 @@ pub(super) fn address(node: Node<'_>, paths: &str, cx: &mut Context<'_>) -> Opti
 
 /// What stands in the place of a list or of a text with its language: the first value that is none of nothing.
 pub(super) fn single(node: Node<'_>) -> Node<'_> {
-    let is_something = |value: &&serde_json::Value| !value.is_null() && value.as_str() != Some("");
+    let is_something = |value: &&Value<'_>| !value.is_null() && value.as_str() != Some("");
     let first = node.value.as_array().and_then(|list| list.iter().find(is_something));
     let node = first.map_or(node, |value| Node { value });
     field(node, "@value").unwrap_or(node)

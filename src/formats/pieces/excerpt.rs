@@ -32,7 +32,8 @@ fn without_more<'a>(runs: &[Run], whole: &'a str) -> Option<&'a str> {
     if n_linked > 0 && is_cut && !letters(before).is_empty() {
         return Some(before);
     }
-    let end = whole.rfind(['…', ']']).max(whole.rfind("...")).or_else(|| whole.rfind('\n'))?;
+    let dots = whole.as_bytes().windows(3).rposition(|it| it == b"...");
+    let end = whole.rfind(['…', ']']).max(dots).or_else(|| whole.rfind('\n'))?;
     let (before, after) = whole.split_at_checked(end)?;
     is_more(after).then_some(before)
 }

@@ -122,7 +122,7 @@ pub(in super::super) fn recording(files: Vec<File>, kind: &str) -> Option<Record
     };
     let best = files.into_iter().max_by_key(rank).filter(|it| rank(it) > 0)?;
     let mut recording = Recording::of(best.url);
-    recording.media_type = Some(best.media_type).filter(|it| it.contains('/'));
+    recording.media_type = Some(best.media_type).filter(|it| it.bytes().any(|it| it == b'/'));
     (recording.width, recording.height) = best.size.unzip();
     Some(recording)
 }

@@ -40,8 +40,9 @@ fn without_by(line: &str) -> &str {
     let name = name.trim_start();
     let is_one_of = |words: &[&str]| words.iter().any(|it| word.eq_ignore_ascii_case(it));
     // Surnames begin with these as well: `Von der Heide`, `Di Stefano`.
-    let is_whole_name =
-        || name.contains(' ') && !name.starts_with(|it: char| it.is_ascii_lowercase());
+    let is_whole_name = || {
+        name.bytes().any(|it| it == b' ') && !name.starts_with(|it: char| it.is_ascii_lowercase())
+    };
     let is_by = is_one_of(&["by", "par", "por", "door", "av", "af"])
         || (is_one_of(&["von", "di"]) && is_whole_name());
     if is_by { name } else { line }

@@ -1,6 +1,6 @@
 //! What stands at the top of a body, and above it as well.
 
-use crate::model::{Block, Image, Text};
+use crate::model::{Block, Image, Text, part};
 
 /// Takes out of a body what the widget shows above it already: the headline, and the lead image where it stands at the top,
 /// or farther down with the same caption. What is said only there about the image is said above then; where something
@@ -77,7 +77,7 @@ impl Picture {
     /// `/size/w600`), and without the host of a service before the site's own.
     fn at(url: &str) -> Self {
         let url = url.split('#').next().unwrap_or_default();
-        let url = url.split_once("//").map_or(url, |(_, rest)| rest);
+        let url = part::around(url, "//").map_or(url, |(_, rest)| rest);
         let service = ["i0.wp.com/", "i1.wp.com/", "i2.wp.com/", "i3.wp.com/"];
         let url = service.iter().find_map(|it| url.strip_prefix(it)).unwrap_or(url);
         let (whole, parameters) = url.split_once('?').unwrap_or((url, ""));

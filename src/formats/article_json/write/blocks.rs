@@ -1,22 +1,22 @@
 //! Blocks as they are written.
 
-use super::super::super::written::{Fields, Written};
+use super::super::super::written::{Fields, Json};
 use super::{image, text};
 use crate::model::{
     Block, Correction, Definition, Embed, Footnote, ListItem, Recording, TableCell, TableRow, Track,
 };
 
-pub(super) fn block(block: &Block) -> Written {
-    let of_type = |name: &str| Fields::default().with("type", name);
+pub(super) fn block(block: &Block, json: Json) -> Json {
+    let of_type = |name: &str| json.fields().with("type", name);
     let fields = match block {
         Block::Paragraph(text) => of_type("paragraph").text("text", text),
         Block::Heading { level, text } => {
             of_type("heading").with("level", level.number()).text("text", text)
         }
-        Block::Image(it) => of_type("image").object("image", image(it)),
-        Block::Gallery { images, caption } => of_type("gallery")
-            .list("images", images, |it| image(it).into_value())
-            .text("caption", caption),
+        Block::Image(it) => of_type("image").image("image", Some(it)),
+        Block::Gallery { images, caption } => {
+            of_type("gallery").list("images", images, image).text("caption", caption)
+        }
         Block::Quote { body, attribution } => match body.as_slice() {
             [Block::Paragraph(text)] => of_type("quote").text("text", text),
             body => of_type("quote").list("body", body, self::block),
@@ -59,7 +59,7 @@ pub(super) fn block(block: &Block) -> Written {
             .list("body", body, self::block),
         Block::Footnotes(notes) => of_type("footnotes").list("items", notes, footnote),
     };
-    fields.into_value()
+    fields.end()
 }
 
 pub(super) fn correction(fields: Fields, correction: &Correction) -> Fields {
@@ -68,40 +68,37 @@ pub(super) fn correction(fields: Fields, correction: &Correction) -> Fields {
         .text("text", &correction.text)
 }
 
-fn list_item(item: &ListItem) -> Written {
+fn list_item(item: &ListItem, json: Json) -> Json {
     if item.body.is_empty() {
-        return text(&item.text);
+        return text(&item.text, json);
     }
-    Fields::default().text("text", &item.text).list("body", &item.body, block).into_value()
+    json.fields().text("text", &item.text).list("body", &item.body, block).end()
 }
 
-fn definition(definition: &Definition) -> Written {
-    Fields::default()
-        .text("term", &definition.term)
-        .list("body", &definition.body, block)
-        .into_value()
+fn definition(definition: &Definition, json: Json) -> Json {
+    json.fields().text("term", &definition.term).list("body", &definition.body, block).end()
 }
 
-fn footnote(note: &Footnote) -> Written {
-    Fields::default().with("key", &*note.key).text("text", &note.text).into_value()
+fn footnote(note: &Footnote, json: Json) -> Json {
+    json.fields().with("key", &*note.key).text("text", &note.text).end()
 }
 
-fn table_row(row: &TableRow) -> Written {
-    Written::list(row, table_cell)
+fn table_row(row: &TableRow, json: Json) -> Json {
+    json.list(row, table_cell)
 }
 
 /// A text where that reads back as the same cell, else an object.
-fn table_cell(cell: &TableCell) -> Written {
+fn table_cell(cell: &TableCell, json: Json) -> Json {
     if *cell == TableCell::from(cell.text.clone()) {
-        return text(&cell.text);
+        return text(&cell.text, json);
     }
     let of_many = |number: u16| Some(number).filter(|number| *number != 1);
-    Fields::default()
+    json.fields()
         .text("text", &cell.text)
         .flag("header", cell.is_header)
         .optional("columns", of_many(cell.n_columns))
         .optional("rows", of_many(cell.n_rows))
-        .into_value()
+        .end()
 }
 
 fn recording(fields: Fields, recording: &Recording) -> Fields {
@@ -117,13 +114,13 @@ fn recording(fields: Fields, recording: &Recording) -> Fields {
         .list("tracks", &recording.tracks, track)
 }
 
-fn track(track: &Track) -> Written {
-    Fields::default()
+fn track(track: &Track, json: Json) -> Json {
+    json.fields()
         .with("url", track.url.as_str())
         .with("kind", track.kind.key())
         .optional("language", track.language.as_deref())
         .optional("label", track.label.as_deref())
-        .into_value()
+        .end()
 }
 
 fn embed(fields: Fields, embed: &Embed) -> Fields {
