@@ -62,6 +62,6 @@ impl Component for Clock {
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
-        html! { <span class="clock" part="clock" role="timer">{ &self.time }</span> }
+        html! { <span class="clock" part="clock" role="timer" dir="auto">{ &self.time }</span> }
     }
 }

@@ -43,7 +43,7 @@ pageTest('the element\u2019s language goes before the article\u2019s, also when 
   assert.equal(await heading(stage).textContent(), HEADINGS.fr);
   await stage.page.evaluate(() => it.setAttribute('lang', 'ja'));
   await stage.page.getByText(HEADINGS.ja).waitFor();
-  assert.equal(await stage.part('byline').textContent(), '文： Ana、Ben');
+  assert.equal(await stage.part('byline').textContent(), '文：Ana、Ben');
   assert.deepEqual(asked(stage), ['fr', 'ja']);
   await stage.page.evaluate(() => it.setAttribute('lang', 'fr'));
   await stage.page.getByText(HEADINGS.fr).waitFor();

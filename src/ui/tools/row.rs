@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::super::browser::{Listening, Place, Voice};
 use super::super::icon::{self, Icon};
-use super::super::words::with_name;
+use super::super::words::{phrase_with, with_name};
 use super::super::{BrowserHandle, Words};
 
 /// Sizes of the text, in percent of the one that page and publisher chose.
@@ -217,7 +217,7 @@ impl Component for Row {
             <div class="dateline tools" part="tools" lang={words.language} role="group" aria-label={words.tools}>
                 if *minutes > 0 {
                     <span class="reading-time" part="reading-time">
-                        { with_name(words.reading_time, &self.number(ctx, *minutes, 1)) }
+                        { phrase_with(words, words.reading_time, &self.number(ctx, *minutes, 1)) }
                     </span>
                 }
                 if browser.is_some() {
