@@ -134,3 +134,10 @@ pageTest('an article that was rendered ahead of time is in its words before the 
   assert.equal(await heading(stage).textContent(), HEADINGS.ar);
   assert.deepEqual(asked(stage), ['ar']);
 });
+
+pageTest('loading is told in the language that the element asks for, before the article is there', async (stage) => {
+  stage.publisher.hold('/articles/article.json');
+  await stage.open(snippet({ id: 'it', lang: 'fr', src: publish(stage.publisher, article('de')) }));
+  await stage.part('loading').getByText(/^Chargement/).waitFor({ state: 'attached' });
+  assert.deepEqual(asked(stage), ['fr']);
+});
