@@ -3,6 +3,7 @@
 //! `programs/widget` is what `embed.js` calls of it. One module and one instance serve all widgets of a page;
 //! each has a [`Session`] of its own.
 
+mod age;
 mod browser;
 mod clock;
 mod conversion;
@@ -15,6 +16,7 @@ mod reading;
 mod session;
 mod speech;
 mod text_size;
+mod ticker;
 mod words;
 
 pub use session::{Session, Source};

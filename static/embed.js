@@ -290,7 +290,7 @@ class ArticleWidget extends HTMLElement {
 
   #url() {
     const src = this.getAttribute('src')?.trim();
-    const advice = 'Write src="…" with the address of the JSON, or set the property `article`.';
+    const advice = 'Write src="…", or set the property `article`.';
     if (!src) throw new Failure('no-source', 'the element has no src', advice);
     try {
       const url = new URL(src, this.baseURI);

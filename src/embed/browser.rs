@@ -9,14 +9,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Navigator, ShadowRoot, window};
 use yew::{AttrValue, Callback};
 
-use super::clock::Clock;
 use super::events::{self, dispatch};
 use super::intl;
 use super::reading::Reading;
 use super::speech::Speech;
-use super::text_size;
+use super::ticker::Ticker;
+use super::{age, clock, text_size};
 use crate::model::DateTime;
-use crate::ui::{Browser, BrowserKind, Event, Listening, Place, Voice};
+use crate::ui::{Browser, BrowserKind, Event, Listening, Place, Voice, Words};
 
 /// What the first article of a component tree is to the page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,13 +38,14 @@ pub(super) struct PageBrowser {
     started: f64,
     opening: Cell<Opening>,
     reading: RefCell<Option<Reading>>,
+    age: RefCell<Option<Ticker>>,
 }
 
 impl PageBrowser {
     /// The browser of the widget in `container`, for the element `host`.
     pub(super) fn new(host: HtmlElement, container: HtmlElement, started: f64) -> Self {
-        let (opening, reading) = Default::default();
-        Self { host, container, started, opening, reading }
+        let (opening, reading, age) = Default::default();
+        Self { host, container, started, opening, reading, age }
     }
 
     /// Says what the tree's first article will be; without that, it is the first on screen.
@@ -80,7 +81,7 @@ impl Browser for PageBrowser {
         let zone = place.time_zone.as_deref();
         Box::new(
             document
-                .and_then(|document| Clock::start(&document, &self.language(place), zone, on_tick)),
+                .and_then(|document| clock::start(&document, &self.language(place), zone, on_tick)),
         )
     }
 
@@ -127,6 +128,10 @@ impl Browser for PageBrowser {
             // A text of its own each time, so that the same words are told again.
             speaker.set_text_content(Some(text));
         }
+    }
+
+    fn rendered(&self, words: &'static Words) {
+        self.age.replace(age::watch(&self.container, words.language));
     }
 
     fn emit(&self, event: Event) {

@@ -30,6 +30,25 @@ extern "C" {
     fn format_number(this: &NumberFormat, number: f64) -> String;
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type RelativeTimeFormat;
+
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(language: &str) -> RelativeTimeFormat;
+
+    #[wasm_bindgen(method, js_name = format)]
+    fn format_relative(this: &RelativeTimeFormat, number: i32, unit: &str) -> String;
+}
+
+/// So many units ago, in a language that [`Words`] are in: its tag is one that no browser refuses.
+///
+/// [`Words`]: crate::ui::Words
+pub(super) fn ago(number: i32, unit: &str, language: &str) -> String {
+    RelativeTimeFormat::new(language).format_relative(-number, unit)
+}
+
 /// A number as it is written in a language; `None` where the browser does not know that.
 pub(super) fn number(number: f64, language: &str) -> Option<String> {
     NumberFormat::new(language).ok().map(|format| format.format_number(number))

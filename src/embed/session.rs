@@ -81,6 +81,10 @@ impl Session {
         });
         if !is_shown {
             session.render(None);
+            // Where the page says what language its readers are told in, they need not wait for the article to be.
+            if options::of_element(&session.host).language.is_some() {
+                session.configure();
+            }
         }
         session
     }

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod letters;
+mod share;
 
 use crate::model::{Article, Image, Text};
 use crate::ui::{Layout, Options};
@@ -70,7 +71,7 @@ fn column(article: &Article, options: &Options, width: f32) -> Column {
     column.after(article.corrections.iter().map(|it| &it.text), measure);
     if article.url.is_some() && !options.no_share {
         column.gap(2.0 * SIZE);
-        column.stack(2.0 * SIZE + 2.0 + 2.0 * SMALLEST + 40.0);
+        column.stack(2.0 * SIZE + 2.0 + 2.0 * SMALLEST + share::height(article, options, measure));
     }
     column.after(article.related.iter().map(|it| &it.headline), measure);
     column.footer(article, options);

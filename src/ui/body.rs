@@ -1,8 +1,11 @@
 //! The article's blocks, in order.
 
+use std::cell::Cell;
+
 use yew::prelude::*;
 
-use super::each::each;
+use super::each::{each, numbered};
+use super::words::phrase;
 use super::{Surroundings, blocks, inline, tools};
 use crate::model::{Article, Block, HeadingLevel, Text};
 
@@ -17,14 +20,14 @@ pub(super) fn view(scene: Scene<'_>) -> Html {
     }
     html! {
         <div class="body" part="body">
-            { for body.iter().enumerate().map(|(idx, block)| {
+            { numbered(body, |idx, block| {
                 if idx == 0 && let Block::Paragraph(text) = block && bears_drop_cap(text) {
                     html! { <p class="paragraph opening">{ scene.text(text) }</p> }
                 } else {
                     scene.block(block)
                 }
             }) }
-            { for ["25", "50", "75", "100"].map(|depth| html! { <i class="depth" data-depth={depth} aria-hidden="true"></i> }) }
+            { each(&["25", "50", "75", "100"], |depth| html! { <i class="depth" data-depth={*depth} aria-hidden="true"></i> }) }
         </div>
     }
 }
@@ -36,18 +39,40 @@ pub(super) struct Scene<'a> {
     pub(super) article: &'a Article,
     /// What surrounds it.
     pub(super) surroundings: &'a Surroundings,
-    /// The keys of its notes.
-    pub(super) notes: &'a [&'a str],
+    /// Its notes.
+    pub(super) notes: &'a [Note<'a>],
 }
 
-/// The keys of all notes under the article.
-pub(super) fn notes(article: &Article) -> Vec<&str> {
-    let mut keys = Vec::new();
-    collect_notes(&article.body, &mut keys);
-    keys
+/// A note under the article.
+#[derive(Debug)]
+pub(super) struct Note<'a> {
+    key: &'a str,
+    /// Whether a text that was rendered so far leads to it.
+    is_referred: Cell<bool>,
+}
+
+/// All notes under the article.
+pub(super) fn notes(article: &Article) -> Vec<Note<'_>> {
+    let mut notes = Vec::new();
+    collect_notes(&article.body, &mut notes);
+    notes
 }
 
 impl Scene<'_> {
+    /// Leads to the note with this key, and tells whether there is one.
+    pub(super) fn refer(self, key: &str) -> bool {
+        let note = self.notes.iter().find(|note| note.key == key);
+        if let Some(note) = note {
+            note.is_referred.set(true);
+        }
+        note.is_some()
+    }
+
+    /// Whether a text before the notes leads to the one with this key.
+    pub(super) fn is_referred(self, key: &str) -> bool {
+        self.notes.iter().any(|note| note.key == key && note.is_referred.get())
+    }
+
     /// A text.
     pub(super) fn text(self, text: &Text) -> Html {
         inline::view(text, self)
@@ -103,19 +128,20 @@ impl Scene<'_> {
 
     /// A heading of the widget's own, over what stands after the body.
     pub(super) fn after_heading(self, words: &'static str) -> Html {
-        let Surroundings { options, words: own, .. } = self.surroundings;
+        let surroundings = self.surroundings;
         html! {
-            <@{options.heading_level.element(1)} class="after-heading" lang={own.language}>{ words }</@>
+            <@{surroundings.options.heading_level.element(1)} class="after-heading">{ phrase(surroundings.words, words) }</@>
         }
     }
 }
 
-fn collect_notes<'a>(blocks: &'a [Block], keys: &mut Vec<&'a str>) {
+fn collect_notes<'a>(blocks: &'a [Block], notes: &mut Vec<Note<'a>>) {
     for block in blocks {
-        if let Block::Footnotes(notes) = block {
-            keys.extend(notes.iter().map(|note| &*note.key));
+        if let Block::Footnotes(found) = block {
+            let note = |key| Note { key, is_referred: Cell::new(false) };
+            notes.extend(found.iter().map(|it| note(&*it.key)));
         }
-        block.each_body(&mut |body| collect_notes(body, keys));
+        block.each_body(&mut |body| collect_notes(body, notes));
     }
 }
 

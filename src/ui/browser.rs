@@ -59,6 +59,10 @@ pub trait Browser {
     /// Tells those who do not see it, politely, in the one place of the widget for that.
     fn say(&self, text: &str);
 
+    /// The tree is on screen as it is now. What is told by the minute is told from then on: how long ago a fresh article changed.
+    /// That is in the language of these words.
+    fn rendered(&self, words: &'static Words);
+
     /// Tells the page what happened.
     fn emit(&self, event: Event);
 }

@@ -74,5 +74,5 @@ impl FirstView for Clock {
 }
 
 fn clock(time: &AttrValue) -> Html {
-    html! { <span class="clock" part="clock" role="timer">{ inline::words(time.clone()) }</span> }
+    html! { <span class="clock" part="clock" role="timer" dir="auto">{ inline::words(time.clone()) }</span> }
 }

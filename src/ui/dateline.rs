@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::words::between;
+use super::each::numbered;
+use super::words::{between, own, phrase, space_after};
 use super::{Surroundings, Words, inline, link, masthead};
 use crate::model::{Article, Author, DateTime};
 
@@ -17,29 +18,38 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
         <div class="dateline">
             if !article.authors.is_empty() {
                 <p class="byline" part="byline">
-                    <span lang={words.language}>{ inline::words(words.by) }</span>{ " " }
-                    { for article.authors.iter().enumerate().map(|(idx, author)| {
-                        let n_after = article.authors.len() - idx - 1;
-                        html! { <>{ view_author(author) }{ separator(n_after, words) }</> }
-                    }) }
+                    { own(words, authors(article, words)) }
                 </p>
             }
             if let Some(published) = article.published {
                 <p class="date" part="date">{ time(published, article, surroundings) }</p>
             }
             if let Some(updated) = updated {
-                <p class="date" part="date">
-                    <span lang={words.language}>{ inline::words(words.updated) }</span>{ " " }{ time(updated, article, surroundings) }
+                <p class="date updated" part="date">
+                    // The date keeps its room and what is before it its place, when the program writes it in words.
+                    { phrase(words, words.updated) }{ " " }{ time(updated, article, surroundings) }
                 </p>
             }
         </div>
     }
 }
 
+/// The line of names, each of which runs in its own direction.
+fn authors(article: &Article, words: &Words) -> Html {
+    html! {
+        <>
+            { words.by }{ space_after(words.by) }
+            { numbered(&article.authors, |idx, author| html! {
+                <>{ separator(idx, article, words) }{ view_author(author) }</>
+            }) }
+        </>
+    }
+}
+
 fn view_author(author: &Author) -> Html {
     let name = inline::plain(&author.name);
     html! {
-        <span class="author">
+        <span class="author" dir="auto">
             { match &author.url {
                 Some(url) => link::outward(url, name),
                 None => name,
@@ -48,14 +58,16 @@ fn view_author(author: &Author) -> Html {
     }
 }
 
-/// What stands between an author and the next, of whom `n_after` are left.
-fn separator(n_after: usize, words: &Words) -> Html {
-    let text = match n_after {
-        0 => return Html::default(),
-        1 => between(words.last_names),
-        _ => between(words.names),
-    };
-    html! { <span lang={words.language}>{ inline::words(text) }</span> }
+/// What stands before the author at this place, as the browsers' `Intl.ListFormat` has it.
+fn separator(idx: usize, article: &Article, words: &Words) -> &'static str {
+    let n_authors = article.authors.len();
+    if idx == 0 {
+        return "";
+    }
+    if idx + 1 < n_authors {
+        return between(words.names);
+    }
+    between(if n_authors == 2 { words.both_names } else { words.last_names })
 }
 
 /// The date in the reader's words; without a browser as the publisher's own wall clock wrote it.
@@ -70,6 +82,5 @@ pub(super) fn time(date: DateTime, article: &Article, surroundings: &Surrounding
 
 /// `2014-09-16 06:00` from `2014-09-16T06:00:00-04:00`: readable in any language.
 fn wall_clock(iso: &str) -> AttrValue {
-    let text: String = iso.chars().take("2014-09-16T06:00".len()).collect();
-    text.replacen('T', " ", 1).into()
+    iso.get(.."2014-09-16T06:00".len()).unwrap_or(iso).replacen('T', " ", 1).into()
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::body::Scene;
 use super::each::each;
 use super::inline;
-use crate::model::{Image, ImageSource, Text};
+use crate::model::{Image, SafeUrl, Text};
 
 /// Where a picture stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,18 +92,28 @@ pub(super) fn caption(
 /// The value of `srcset` for the sources of one media type. Those without one belong to the
 /// image's own element, and its own file to them.
 fn source_set(image: &Image, media_type: Option<&str>) -> Option<String> {
-    let sources = image.sources.iter().filter(|source| source.media_type.as_deref() == media_type);
-    let mut set: Vec<String> = sources.map(candidate).collect();
+    let mut set = String::new();
+    for source in &image.sources {
+        if source.media_type.as_deref() == media_type {
+            add_candidate(&mut set, &source.url, source.width);
+        }
+    }
     if media_type.is_none()
         && !set.is_empty()
         && let Some(width) = image.width
     {
-        set.push(candidate(&ImageSource { url: image.url.clone(), width, media_type: None }));
+        add_candidate(&mut set, &image.url, width);
     }
-    (!set.is_empty()).then(|| set.join(", "))
+    (!set.is_empty()).then_some(set)
 }
 
 /// A comma would end the URL too early (HTML Standard, "parse a srcset attribute").
-fn candidate(source: &ImageSource) -> String {
-    format!("{} {}w", source.url.as_str().replace(',', "%2C"), source.width)
+fn add_candidate(set: &mut String, url: &SafeUrl, width: u32) {
+    if !set.is_empty() {
+        set.push_str(", ");
+    }
+    set.push_str(&url.as_str().replace(',', "%2C"));
+    set.push(' ');
+    set.push_str(&width.to_string());
+    set.push('w');
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::words::with_name;
+use super::words::{phrase, phrase_with};
 use super::{Surroundings, inline, link};
 use crate::model::Article;
 
@@ -15,13 +15,13 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
     }
     let words = surroundings.words;
     let origin = match &article.site.name {
-        Some(name) => with_name(words.read_at, name),
-        None => words.read_original.to_owned(),
+        Some(name) => phrase_with(words, words.read_at, name),
+        None => phrase(words, words.read_original),
     };
     html! {
         <footer class="footer" part="footer">
             if let Some(url) = &article.url {
-                <p class="origin" part="origin" lang={words.language}>{ link::outward(url, inline::words(origin)) }</p>
+                <p class="origin" part="origin">{ link::outward(url, origin) }</p>
             }
             if let Some(label) = label {
                 <p class="analytics" part="analytics">

@@ -54,7 +54,7 @@ fn view_run(run: &Run, scene: Scene<'_>) -> Html {
     if run.strong {
         view = html! { <strong>{ view }</strong> };
     }
-    match (run.note.as_ref().filter(|key| scene.notes.contains(&&***key)), &run.href) {
+    match (run.note.as_ref().filter(|key| scene.refer(key)), &run.href) {
         (Some(key), _) => {
             let label = with_name(scene.surroundings.words.note, run.text.trim());
             html! { <button type="button" class="note" aria-label={label} data-do="note" data-note={key.clone()}>{ view }</button> }

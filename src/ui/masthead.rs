@@ -75,7 +75,7 @@ fn homepage(site_name: &str, url: &SafeUrl, site: &Site, surroundings: &Surround
     let kind = surroundings.browser.as_ref().map(|browser| browser.0.kind()).unwrap_or_default();
     html! {
         // Another address is another button: what one said after copying is not true of the next.
-        <div key={url.as_str()} class="homepage" lang={words.language}>
+        <div key={url.as_str()} class="homepage" lang={words.language} dir={words.direction.key()}>
             <button type="button" class="homepage-link" part="homepage-link" popovertarget="homepage">{ inline::words(title.clone()) }</button>
             <div
                 id="homepage"

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::each::each;
 use super::icon::{self, Icon};
+use super::words::phrase;
 use super::{Encoded, Surroundings, campaign_url, copy_button, inline, share_url};
 use crate::model::{Article, Network, ShareTarget};
 
@@ -87,7 +88,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             data-native={own_url(&ShareTarget::Native)}
             data-link={own_url(&ShareTarget::Copy)}
         >
-            <@{surroundings.options.heading_level.element(1)} id="share" class="share-heading">{ inline::words(words.share_heading) }</@>
+            <@{surroundings.options.heading_level.element(1)} id="share" class="share-heading">{ phrase(words, words.share_heading) }</@>
             <ul class="share-list">{ each(&targets(article, surroundings), target) }</ul>
         </div>
     }

@@ -9,7 +9,7 @@ use super::{
     Action, BrowserHandle, Event, Options, Phase, Surroundings, Words, article_view, component,
     notice,
 };
-use crate::model::{Article, Direction};
+use crate::model::Article;
 
 /// Properties of [`Widget`], as they are to begin with. What changes later comes as [`Action`]s.
 #[derive(Debug, Clone, Properties)]
@@ -91,7 +91,7 @@ impl Widget {
                 }
                 <div class="widget" part="widget">
                     // All that is said to screen readers unasked is said here, and politely.
-                    <div role="status" lang={words.language} dir={Direction::of_language(words.language).key()}>
+                    <div role="status" lang={words.language} dir={words.direction.key()}>
                         // Scripts and `embed` say the rest by the words in it, which are not the tree's.
                         <span class="spoken" data-newer={words.newer}></span>
                         if let Phase::Failed { failure, last, is_retrying } = &self.phase {
@@ -139,8 +139,11 @@ impl Component for Widget {
             let Surroundings { options, words, .. } = &self.surroundings;
             ctx.link().send_message(Action::Configured(options.clone(), words));
         }
-        if let Some((event, browser)) = self.event.take().zip(props.browser.as_ref()) {
-            browser.0.emit(event);
+        if let Some(browser) = &props.browser {
+            browser.0.rendered(self.surroundings.words);
+            if let Some(event) = self.event.take() {
+                browser.0.emit(event);
+            }
         }
     }
 }

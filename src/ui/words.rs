@@ -6,8 +6,10 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod bundled;
 
-use super::BrowserKind;
-use crate::model::{Failure, Network};
+use yew::prelude::*;
+
+use super::{BrowserKind, inline};
+use crate::model::{Direction, Failure, Network};
 
 /// Names each phrase with its English words.
 macro_rules! words {
@@ -17,12 +19,15 @@ macro_rules! words {
         pub struct Words {
             /// BCP 47 tag of the language.
             pub language: &'static str,
+            /// The direction that it runs in.
+            pub direction: Direction,
             $($(#[$doc])* pub $name: &'static str,)*
         }
 
         impl Words {
             /// The words in English.
-            pub const ENGLISH: Self = Self { language: "en", $($name: $english,)* };
+            pub const ENGLISH: Self =
+                Self { language: "en", direction: Direction::LeftToRight, $($name: $english,)* };
 
             /// The names of the phrases, in the order of their lines in a file.
             pub const NAMES: &[&str] = &[$(stringify!($name)),*];
@@ -36,7 +41,7 @@ macro_rules! words {
                     *phrase = lines.next()?.split_once(": ")?.1;
                 }
                 let [$($name),*] = phrases;
-                Some(Self { language, $($name),* })
+                Some(Self { language, direction: Direction::of_language(language), $($name),* })
             }
         }
     };
@@ -67,8 +72,10 @@ words! {
     by: "By",
     /// What stands between two of several authors.
     names: "%, %",
-    /// What stands between the last two.
-    last_names: "% and %",
+    /// What stands between the last two of three or more.
+    last_names: "%, and %",
+    /// What stands between two that are all.
+    both_names: "% and %",
     /// Before the date of the last change.
     updated: "Updated",
     /// Name of the row of tools.
@@ -218,9 +225,29 @@ impl Words {
     }
 }
 
-/// What stands between the first two `%`.
+/// A phrase of these words within a line of the article's: it runs in its own direction there, and the line keeps its side.
+pub(super) fn phrase(words: &Words, phrase: &'static str) -> Html {
+    own(words, inline::words(phrase))
+}
+
+/// As [`phrase`], with `name` in the place of `%`.
+pub(super) fn phrase_with(words: &Words, phrase: &str, name: &str) -> Html {
+    own(words, inline::words(with_name(phrase, name)))
+}
+
+/// As [`phrase`], of what is made with one.
+pub(super) fn own(words: &Words, content: Html) -> Html {
+    html! { <span lang={words.language} dir={words.direction.key()}>{ content }</span> }
+}
+
+/// What stands between words and what follows them: nothing after a full-width sign, which brings its own space.
+pub(super) fn space_after(words: &str) -> &'static str {
+    if words.ends_with("：") { "" } else { " " }
+}
+
+/// What stands between two `%`, where there is nothing before and after them.
 pub(super) fn between(words: &'static str) -> &'static str {
-    words.split('%').nth(1).unwrap_or_default()
+    words.get(1..words.len().saturating_sub(1)).unwrap_or_default()
 }
 
 /// Puts `name` in the place of `%`.

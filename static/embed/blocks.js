@@ -103,7 +103,7 @@ export const frame = (button) => {
   Object.assign(iframe.style, { display: 'block', width: '100%', border: 0, aspectRatio: `${width} / ${height}` });
   const way = card.querySelector('.embed-buttons a').cloneNode(true);
   way.style.color = 'inherit';
-  const under = make('p', { lang: button.parentNode.lang }, way);
+  const under = make('p', {}, way);
   under.style.margin = '0.7em 0 0';
   const root = card.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
@@ -141,7 +141,8 @@ export const note = (button) => {
   const root = button.getRootNode();
   const words = [...item.childNodes].map((it) => it.cloneNode(true));
   const heading = item.closest('section').querySelector('.after-heading');
-  const way = make('button', { type: 'button', className: 'note', lang: heading.lang, onclick: () => (box.hidePopover(), go()) }, `${heading.textContent} ↓`);
+  const { lang: language, dir: direction } = heading.firstElementChild ?? heading;
+  const way = make('button', { type: 'button', className: 'note', lang: language, dir: direction, onclick: () => (box.hidePopover(), go()) }, `${heading.textContent} ↓`);
   const { ariaLabel } = button;
   const box = make(
     'div',

@@ -40,10 +40,8 @@ const date = (before, iso) => part('p', 'date', iso && before + iso.slice(0, 16)
 const say = (language, words) => (/^(?!en\b)/i.test(language ?? 'en') ? '' : words);
 
 const byline = (language, authors = []) => {
-  const names = authors.map((author) => author.name ?? author);
-  const last = names.pop();
-  const and = names.length ? say(language, ' and ') || ', ' : '';
-  return part('p', 'byline', last && say(language, 'By ') + names.join(', ') + and + last);
+  const names = authors.map((author) => `${author.name ?? author}`);
+  return part('p', 'byline', names[0] && (say(language, `By ${new Intl.ListFormat('en').format(names)}`) || names.join(', ')));
 };
 
 /** Of no use yet, but of the right size. */
@@ -109,6 +107,9 @@ const block = (it, idx, start) => {
 
 const isText = ({ type = 'paragraph' }) => type === 'paragraph' || type === 'heading';
 
+/** The level of a heading; 9 for a text under it, and 1 for nothing. */
+const levelOf = (it) => (it ? (it.dataset.level ?? 9) : 1);
+
 /**
  * The article of a document, as Article JSON with the addresses that `base` gives; of one that is in another format, by the
  * second program.
@@ -149,14 +150,17 @@ export const firstWords = (article, base, spoken, start) => {
     JSON.stringify(body).match(/"heading"|<h[1-6]/g)?.[2] &&
     make('div', { className: 'after contents' }, make('div', { className: 'details' }, make('summary', {}, say(spoken, 'Contents') || '\xa0')));
   // Only what stands before the first block of another kind: nobody knows here how high that is.
-  const end = body.findIndex((it) => !isText(it));
-  const n_first = end < 0 ? body.length : end;
-  const text = make('div', { className: 'body', part: 'body' }, ...body.slice(0, n_first).map(show));
+  let isFirst = true;
+  const text = make('div', { className: 'body', part: 'body' }, ...body.filter((it) => (isFirst &&= isText(it))).map(show));
   const view = make('article', { className: 'article', part: 'article', lang: language ?? '' });
   view.dir = direction ?? (RIGHT_TO_LEFT.test(language || `-${plain(headline)}`) ? 'rtl' : 'ltr');
   view.append(...[masthead(site, base, spoken), head, image && figure(image, base), contents, text].filter(Boolean));
   return {
     element: make('div', { className: 'widget', part: 'widget' }, view),
-    rest: () => text.append(...body.slice(n_first).filter(isText).map(show).filter(Boolean)),
+    // Without headings under which nothing of them is left.
+    rest: () =>
+      text.replaceChildren(
+        ...body.filter(isText).map(show).filter(Boolean).reduceRight((rest, it) => (levelOf(rest[0]) > levelOf(it) % 9 ? [it, ...rest] : rest), []),
+      ),
   };
 };

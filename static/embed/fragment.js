@@ -42,7 +42,7 @@ export const fetchFragment = async (address, base, src) => {
   } catch (error) {
     fault = `does not come (${error.message})`;
   }
-  const advice = 'Make it anew with `article-widget prerender`, and serve it with Access-Control-Allow-Origin: *.';
+  const advice = 'Make it anew with `article-widget prerender`; serve it with Access-Control-Allow-Origin: *.';
   throw new Failure('prerendered', `the fragment ${fault}: ${address}`, advice);
 };
 

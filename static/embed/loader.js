@@ -86,7 +86,7 @@ const program = (files) => {
 
 const boot = async ([glueName, glueIntegrity, wasmName, wasmIntegrity], glueQuery, wasmQuery) => {
   if (!globalThis.WebAssembly) {
-    const advice = 'Nothing to mend: some readers switch it off.';
+    const advice = 'Some readers switch it off.';
     throw new Failure('no-webassembly', 'this browser runs no WebAssembly', advice);
   }
   const url = (name) => new URL(name, import.meta.url).href;
@@ -117,7 +117,7 @@ const boot = async ([glueName, glueIntegrity, wasmName, wasmIntegrity], glueQuer
     throw new Failure(
       'load',
       `the widget's program could not be loaded (${error.message})`,
-      `Serve ${glueName} as text/javascript and ${wasmName}, beside embed.js, unchanged, with Access-Control-Allow-Origin: *. ` +
+      `Serve ${glueName} as text/javascript and ${wasmName}, beside embed.js with Access-Control-Allow-Origin: *. ` +
         'Add their host to script-src and connect-src.',
       true,
     );

@@ -78,7 +78,7 @@ const barOf = (share, words, fragment) => {
   };
   const bar = make(
     'div',
-    { className: 'quote-bar', part: 'quote-bar', role: 'toolbar', ariaLabel: quote, lang: share.lang },
+    { className: 'quote-bar', part: 'quote-bar', role: 'toolbar', ariaLabel: quote, lang: share.lang, dir: share.querySelector('[dir]')?.dir },
     navigator.share && button('native', quote, native),
     button('copy', navigator.share ? copy : quote, link, { done, failed }),
   );

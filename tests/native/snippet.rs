@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use article_widget::model::{Article, Block, Text};
+use article_widget::model::{Article, Block, Network, SafeUrl, ShareTarget, Text};
 use article_widget::snippet::{self, Address, Embedding, Framing, Release, least_height};
 use article_widget::ui::{Layout, Options};
 use serde_json::json;
@@ -45,9 +45,9 @@ fn files_of_a_release_are_beside_the_script() {
 fn nothing_in_an_article_gets_out_of_its_place() {
     let mut article = (*article("every_field")).clone();
     article.headline = Text::plain("\"><script>alert('1')</script> & more");
-    article.site.name = Some("</a><!-- <b>".into());
+    article.site.name = Some("</a><!-- <u>".into());
     let article = Rc::new(article);
-    let address = Address::parse("https://news.example/\"><b>.html").unwrap();
+    let address = Address::parse("https://news.example/\"><u>.html").unwrap();
     let embedding = Embedding { theme: Some("\" onload=\"x".into()), ..embedding() };
     let framing = Framing { is_indexable: false, prerendered: Some(address.clone()) };
     let snippets = [
@@ -62,7 +62,7 @@ fn nothing_in_an_article_gets_out_of_its_place() {
             !snippet.contains("<script>") && !snippet.contains("alert('1')</script>"),
             "{snippet}"
         );
-        assert!(!snippet.contains("<b>") && !snippet.contains("\" onload=\"x"), "{snippet}");
+        assert!(!snippet.contains("<u>") && !snippet.contains("\" onload=\"x"), "{snippet}");
     }
 }
 
@@ -100,6 +100,21 @@ fn least_height_grows_with_what_is_shown() {
         longer.body.push(Block::Paragraph(Text::plain("One more line.")));
         assert!(least_height(&longer, &options) > height(&options), "{name}");
     }
+}
+
+#[test]
+fn least_height_has_a_row_of_buttons_for_as_many_targets_as_fit() {
+    let height = |n_targets: usize| {
+        let mut article = (*article("minimal")).clone();
+        article.url = SafeUrl::parse("https://news.example/a", None);
+        article.share =
+            Network::ALL[..n_targets].iter().copied().map(ShareTarget::Network).collect();
+        least_height(&article, &Options::default())
+    };
+    // In the widest column, six buttons with words; ten take two rows.
+    let (few, many) = (height(1), height(Network::ALL.len()));
+    assert!(many >= few + 40, "{many} against {few}");
+    assert_eq!(height(2), few);
 }
 
 #[test]

@@ -117,7 +117,7 @@ pageTest('a program that is served with the wrong type works, and the console st
 pageTest('a browser without WebAssembly keeps the links, and is told that nothing is to be mended', async (stage) => {
   await stage.page.addInitScript(() => delete window.WebAssembly);
   await stage.open(two(stage));
-  const { retryable } = await assertFailed(stage, 'no-webassembly', /Nothing to mend/);
+  const { retryable } = await assertFailed(stage, 'no-webassembly', /Some readers switch it off/);
   assert.equal(retryable, false);
   assert.equal(await stage.page.getByRole('button').count(), 0);
   assert.equal(stage.cdn.count(WASM), 0);

@@ -346,3 +346,14 @@ pageTest('the page of a frame lets recordings and frames of other sites in', asy
   await stage.publisher.asked('/articles/media/crossing.mp4');
   assert.deepEqual(await stage.page.evaluate(() => violations), []);
 });
+
+pageTest('a note that no text leads to has no way back, and one that is led to has', async (stage) => {
+  const note = (key) => ({ key, text: `Note ${key}` });
+  const body = [{ type: 'paragraph', text: [{ text: 'Words' }, { text: '1', note: 'a' }] }, { type: 'footnotes', items: [note('a'), note('b')] }];
+  await stage.open(snippet({ id: 'it', src: publish(stage.publisher, brief('Notes', { body })) }));
+  await stage.ready();
+  const ways = await stage.page.evaluate(() =>
+    [...it.shadowRoot.querySelectorAll('[data-key]')].map((it) => [it.dataset.key, it.querySelectorAll('[data-do="back"]').length]),
+  );
+  assert.deepEqual(ways, [['a', 1], ['b', 0]]);
+});

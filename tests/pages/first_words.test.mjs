@@ -187,3 +187,13 @@ pageTest('markup in a document is text in the first words, and its addresses run
   await stage.settle();
   assert.equal(await stage.page.title(), 'A page of a stranger');
 });
+
+pageTest('without the program, headings under which nothing is left are left out', async (stage) => {
+  await stage.page.addInitScript(() => delete window.WebAssembly);
+  const heading = (text, level) => ({ type: 'heading', text, level });
+  const code = { type: 'code', text: 'x' };
+  const body = ['One', heading('Empty'), code, heading('Over another', 2), heading('Full', 3), code, 'Two', heading('Empty too', 3), code, heading('Last')];
+  await stage.open(snippet({ id: 'it', src: publish(stage.publisher, brief('Headings', { body })) }));
+  await stage.heard('error');
+  assert.deepEqual(await texts(stage), ['One', 'Over another', 'Full', 'Two']);
+});

@@ -43,7 +43,7 @@ pageTest('the element\u2019s language goes before the article\u2019s, also when 
   assert.equal(await heading(stage).textContent(), HEADINGS.fr);
   await stage.page.evaluate(() => it.setAttribute('lang', 'ja'));
   await stage.page.getByText(HEADINGS.ja).waitFor();
-  assert.equal(await stage.part('byline').textContent(), '文： Ana、Ben');
+  assert.equal(await stage.part('byline').textContent(), '文：Ana、Ben');
   assert.deepEqual(asked(stage), ['fr', 'ja']);
   await stage.page.evaluate(() => it.setAttribute('lang', 'fr'));
   await stage.page.getByText(HEADINGS.fr).waitFor();
@@ -133,4 +133,11 @@ pageTest('an article that was rendered ahead of time is in its words before the 
   assert.equal(await heading(stage).evaluate((node) => node === window.before), true);
   assert.equal(await heading(stage).textContent(), HEADINGS.ar);
   assert.deepEqual(asked(stage), ['ar']);
+});
+
+pageTest('loading is told in the language that the element asks for, before the article is there', async (stage) => {
+  stage.publisher.hold('/articles/article.json');
+  await stage.open(snippet({ id: 'it', lang: 'fr', src: publish(stage.publisher, article('de')) }));
+  await stage.part('loading').getByText(/^Chargement/).waitFor({ state: 'attached' });
+  assert.deepEqual(asked(stage), ['fr']);
 });

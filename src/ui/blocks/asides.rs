@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::super::body::Scene;
 use super::super::each::each;
+use super::super::words::{phrase, space_after};
 use super::super::{dateline, inline, link};
 use crate::model::{Block, Correction, DateTime, HeadingLevel, Text};
 
@@ -27,7 +28,7 @@ pub(in crate::ui) fn details(summary: &Text, body: &[Block], scene: Scene<'_>) -
     html! {
         <details class="details" part="details">
             if summary.is_blank() {
-                <summary lang={words.language}>{ words.details }</summary>
+                <summary>{ phrase(words, words.details) }</summary>
             } else {
                 <summary>{ scene.text(summary) }</summary>
             }
@@ -61,7 +62,7 @@ pub(in crate::ui) fn correction(correction: &Correction, scene: Scene<'_>) -> Ht
     let words = scene.surroundings.words;
     html! {
         <p class="correction" part="correction">
-            <b lang={words.language}>{ words.correction }</b>{ " " }
+            <b>{ phrase(words, words.correction) }</b>{ space_after(words.correction) }
             { corrected(correction, scene) }
         </p>
     }

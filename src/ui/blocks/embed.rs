@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::body::Scene;
-use super::super::words::with_name;
+use super::super::words::{phrase_with, with_name};
 use super::super::{figure, inline, link};
 use crate::model::Embed;
 
@@ -11,10 +11,12 @@ use crate::model::Embed;
 /// frame it has a button, on which `static/embed/blocks.js` puts the frame in the place of the card.
 pub(in crate::ui) fn embed(embed: &Embed, scene: Scene<'_>) -> Html {
     let words = scene.surroundings.words;
-    let named = |words: &str| with_name(words, &embed.provider);
+    let named = |phrase: &str| phrase_with(words, phrase, &embed.provider);
     // Several players of one site are told apart.
-    let load_name =
-        embed.title.as_ref().map(|title| [&*named(words.load_from), ": ", title].concat());
+    let load_name = embed
+        .title
+        .as_ref()
+        .map(|title| [&*with_name(words.load_from, &embed.provider), ": ", title].concat());
     let size = |pixels: Option<u32>| pixels.map(|pixels| pixels.to_string());
     html! {
         <figure class="figure" part="figure" data-place="body">
@@ -35,17 +37,17 @@ pub(in crate::ui) fn embed(embed: &Embed, scene: Scene<'_>) -> Html {
                 if !embed.text.is_blank() {
                     <blockquote>{ scene.text(&embed.text) }</blockquote>
                 }
-                <p class="embed-buttons" lang={words.language}>
+                <p class="embed-buttons">
                     if embed.frame.is_some() {
                         <button type="button" class="embed-load" part="embed-load" aria-label={load_name} data-do="frame">
                             { named(words.load_from) }
                         </button>
                         { " " }
                     }
-                    { link::outward(&embed.url, named(words.open_at).into()) }
+                    { link::outward(&embed.url, named(words.open_at)) }
                 </p>
                 if embed.frame.is_some() {
-                    <p class="consent" lang={words.language}>{ named(words.consent) }</p>
+                    <p class="consent">{ named(words.consent) }</p>
                 }
             </div>
             { figure::caption(None, None, &embed.caption, scene) }

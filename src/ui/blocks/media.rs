@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::body::Scene;
-use super::super::each::each;
+use super::super::each::{each, numbered};
 use super::super::figure::{self, Place};
 use super::super::words::with_name;
 use crate::model::{Image, Recording, Text, Track};
@@ -17,7 +17,7 @@ pub(in crate::ui) fn image(image: &Image, scene: Scene<'_>) -> Html {
 /// its place, and finds here what its buttons are called.
 pub(in crate::ui) fn gallery(images: &[Image], caption: &Text, scene: Scene<'_>) -> Html {
     let words = scene.surroundings.words;
-    let view = |(idx, image): (usize, &Image)| {
+    let view = |idx: usize, image: &Image| {
         let label = image.alt.is_empty().then(|| with_name(words.picture, &(idx + 1).to_string()));
         html! {
             <figure class="figure" part="figure" data-place="gallery">
@@ -36,7 +36,7 @@ pub(in crate::ui) fn gallery(images: &[Image], caption: &Text, scene: Scene<'_>)
             data-previous={words.previous}
             data-next={words.next}
         >
-            <div class="pictures">{ for images.iter().enumerate().map(view) }</div>
+            <div class="pictures">{ numbered(images, view) }</div>
             { figure::caption(None, None, caption, scene) }
         </figure>
     }

@@ -6,7 +6,7 @@ use super::super::body::Scene;
 use super::super::each::each;
 use crate::model::Footnote;
 
-/// Notes with their numbers, each with a way back to where it is referred to. The address of a place in
+/// Notes with their numbers, each with a way back to where it is referred to, if it is. The address of a place in
 /// the page does not lead into a shadow root, so both ways are buttons, which `static/embed/blocks.js`
 /// answers by the keys of the notes.
 pub(in crate::ui) fn footnotes(notes: &[Footnote], scene: Scene<'_>) -> Html {
@@ -17,8 +17,11 @@ pub(in crate::ui) fn footnotes(notes: &[Footnote], scene: Scene<'_>) -> Html {
             <ol>
                 { each(notes, |note| html! {
                     <li data-key={note.key.clone()} tabindex="-1">
-                        { scene.text(&note.text) }{ " " }
-                        <button type="button" class="note" aria-label={words.back} data-do="back">{ "↩" }</button>
+                        { scene.text(&note.text) }
+                        if scene.is_referred(&note.key) {
+                            { " " }
+                            <button type="button" class="note" aria-label={words.back} data-do="back">{ "↩" }</button>
+                        }
                     </li>
                 }) }
             </ol>

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::super::body::Scene;
 use super::super::icon::{self, Icon};
-use super::super::words::with_name;
-use super::super::{inline, link};
+use super::super::link;
+use super::super::words::phrase_with;
 use crate::model::{Network, SafeUrl};
 
 /// A plain link to the publisher's page on a network.
@@ -13,11 +13,11 @@ pub(in crate::ui) fn social(network: Network, like: bool, url: &SafeUrl, scene: 
     let words = scene.surroundings.words;
     let prompt = if like { words.like_us } else { words.follow_us };
     html! {
-        <p class="social" part="social" lang={words.language}>
+        <p class="social" part="social">
             { link::outward(url, html! {
                 <>
                     { icon::view(Icon::Network(network)) }
-                    <span>{ inline::words(with_name(prompt, words.network(network))) }</span>
+                    { phrase_with(words, prompt, words.network(network)) }
                 </>
             }) }
         </p>

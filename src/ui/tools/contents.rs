@@ -3,6 +3,8 @@
 use yew::prelude::*;
 
 use super::super::body::Scene;
+use super::super::each::numbered;
+use super::super::words::phrase;
 use crate::model::{Block, HeadingLevel, Text};
 
 /// Fewer headings than this need no list.
@@ -23,9 +25,9 @@ pub(super) fn view(scene: Scene<'_>) -> Html {
         // No landmark of its own: those of a page are the page's.
         <div class="after contents" part="contents" role="group" aria-labelledby="contents">
             <details class="details">
-                <summary id="contents" lang={words.language}>{ words.contents }</summary>
+                <summary id="contents">{ phrase(words, words.contents) }</summary>
                 <ul class="list">
-                    { for headings.iter().enumerate().map(|(idx, (level, text))| html! {
+                    { numbered(&headings, |idx, (level, text)| html! {
                         <li data-level={level.number().to_string()}>
                             <button type="button" class="note" data-do="place" data-at={idx.to_string()}>
                                 { text.to_plain() }

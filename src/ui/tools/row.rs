@@ -8,8 +8,7 @@ use yew::prelude::*;
 use super::super::browser::{Listening, Place, Voice};
 use super::super::component::FirstView;
 use super::super::icon::{self, Icon};
-use super::super::inline;
-use super::super::words::with_name;
+use super::super::words::{phrase_with, with_name};
 use super::super::{BrowserHandle, Words};
 
 /// Sizes of the text, in percent of the one that page and publisher chose.
@@ -223,7 +222,7 @@ fn row(props: &RowProps, buttons: Html) -> Html {
         <div class="dateline tools" part="tools" lang={words.language} role="group" aria-label={words.tools}>
             if *minutes > 0 {
                 <span class="reading-time" part="reading-time">
-                    { inline::words(with_name(words.reading_time, &number(props, *minutes, 1))) }
+                    { phrase_with(words, words.reading_time, &number(props, *minutes, 1)) }
                 </span>
             }
             { buttons }
