@@ -29,15 +29,6 @@ struct Count {
     n_characters: u32,
 }
 
-/// What eight characters are to words: the highest bit of a byte for each, the first of them in the lowest byte.
-#[derive(Debug, Clone, Copy)]
-struct Kinds {
-    /// What a word can begin with: letters and digits.
-    letters: u64,
-    /// What ends one: white space, and characters that are counted by themselves.
-    spaces: u64,
-}
-
 impl Count {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
@@ -71,86 +62,65 @@ impl Count {
     }
 
     fn text(&mut self, text: &Text) {
-        let mut last = Kinds { letters: 0, spaces: each(0x80) };
-        for run in &text.runs {
-            let mut rest = &*run.text;
-            while !rest.is_empty() {
-                // Most texts are ASCII nearly everywhere.
-                let (bytes, n_bytes) = first_eight(rest.as_bytes());
-                let end = if let Some(kinds) = Kinds::of_ascii(bytes) {
-                    self.n_words += kinds.n_words_begun_after(last);
-                    last = last.then(kinds, n_bytes);
-                    n_bytes
-                } else {
-                    let end = rest.ceil_char_boundary(1);
-                    rest.chars().take(1).for_each(|it| last = self.character(it, last));
-                    end
-                };
-                rest = rest.get(end..).unwrap_or_default();
+        let mut before = b' ';
+        for (idx, run) in text.runs.iter().enumerate() {
+            let bytes = run.text.as_bytes();
+            if bytes.iter().fold(false, |is_met, byte| is_met | may_begin_cjk(*byte)) {
+                self.characters(&run.text, &mut before);
+            } else {
+                // A sign at the end of a run may have its word in the next.
+                let after = if idx + 1 < text.runs.len() { b'a' } else { b' ' };
+                self.n_words += n_words(bytes, before, after);
             }
+            before = bytes.last().copied().unwrap_or(before);
         }
     }
 
-    /// Counts one character, and gives the last eight with it.
-    fn character(&mut self, character: char, last: Kinds) -> Kinds {
-        let is_cjk = is_cjk(character);
-        let is_space = is_cjk || character.is_whitespace();
-        let bit = |is_so: bool| u64::from(is_so) << 7;
-        let letters = bit(!is_space && is_letter(character));
-        let kinds = Kinds { letters, spaces: bit(is_space) };
-        self.n_characters += u32::from(is_cjk);
-        self.n_words += kinds.n_words_begun_after(last);
-        last.then(kinds, 1)
-    }
-}
-
-impl Kinds {
-    /// Those of eight bytes; `None` if they are not all ASCII.
-    fn of_ascii(bytes: u64) -> Option<Self> {
-        // Whether bytes below 128 are not below another, in the highest bit of each: no sum is too large for its byte.
-        let from = |bytes: u64, first: u8| bytes + each(0x80 - first);
-        (bytes & each(0x80) == 0).then(|| {
-            let small = bytes | each(0x20);
-            let letters = from(small, b'a') & !from(small, b'z' + 1);
-            let digits = from(bytes, b'0') & !from(bytes, b'9' + 1);
-            let spaces = !from(bytes, b' ' + 1);
-            Self { letters: (letters | digits) & each(0x80), spaces: spaces & each(0x80) }
-        })
-    }
-
-    /// How many words begin in these, which come after others: with a letter, unless a word goes on with it directly or
-    /// behind one sign, as in "don't".
-    fn n_words_begun_after(self, last: Self) -> u32 {
-        let behind = |this: u64, last: u64, n: u32| this << (8 * n) | last >> (64 - 8 * n);
-        let second = behind(self.letters, last.letters, 1);
-        let first = behind(self.letters, last.letters, 2);
-        let space = behind(self.spaces, last.spaces, 1);
-        (self.letters & !second & (space | !first)).count_ones()
-    }
-
-    /// The last eight characters when the first `n` of `next`, at least one, have come after these.
-    fn then(self, next: Self, n: usize) -> Self {
-        let both = |last: u64, next: u64| {
-            let pair = u128::from(next) << 64 | u128::from(last);
-            (pair >> (8 * n)) as u64
-        };
-        Self { letters: both(self.letters, next.letters), spaces: both(self.spaces, next.spaces) }
-    }
-}
-
-/// The first eight bytes as a number, or what there is of them, with zeros, and how many these are.
-fn first_eight(bytes: &[u8]) -> (u64, usize) {
-    match bytes.first_chunk() {
-        Some(eight) => (u64::from_le_bytes(*eight), 8),
-        None => {
-            let number = bytes.iter().rfold(0, |last, byte| last << 8 | u64::from(*byte));
-            (number, bytes.len())
+    /// Counts a text in which there may be Chinese, Japanese and Korean.
+    fn characters(&mut self, text: &str, before: &mut u8) {
+        for character in text.chars() {
+            let is_cjk = is_cjk(character);
+            let byte = if is_cjk { b' ' } else { u8::try_from(character).unwrap_or(b'a') };
+            self.n_characters += u32::from(is_cjk);
+            self.n_words += u32::from(*before <= b' ' && is_letter(character) && !is_cjk);
+            *before = byte;
         }
     }
 }
 
-fn each(byte: u8) -> u64 {
-    u64::from_ne_bytes([byte; 8])
+/// How many words begin in a text without Chinese, Japanese and Korean, between two other bytes: what stands behind white
+/// space, unless it is one sign alone, as a dash.
+fn n_words(bytes: &[u8], before: u8, after: u8) -> u32 {
+    let n_bytes = bytes.len();
+    // At a time, what a byte can count, as the compiler then looks at many bytes at once.
+    let inner = (0..n_bytes.saturating_sub(4)).step_by(128).map(|start| {
+        let part = bytes.get(start..n_bytes.min(start + 132)).unwrap_or_default();
+        let [this, next, fourth] = [1, 2, 4].map(|n| part.get(n..).unwrap_or_default());
+        let words = part.iter().zip(this).zip(next).zip(fourth);
+        let n_words = words.fold(0u8, |n_words, (((last, this), next), fourth)| {
+            n_words.wrapping_add(begins_word(*last, *this, *next, *fourth).into())
+        });
+        u32::from(n_words)
+    });
+    let at = |idx: usize| bytes.get(idx).copied().unwrap_or(after);
+    let edges = (0..n_bytes.min(1)).chain(n_bytes.saturating_sub(3).max(1)..n_bytes).map(|idx| {
+        let last = idx.checked_sub(1).map_or(before, at);
+        u32::from(begins_word(last, at(idx), at(idx + 1), at(idx + 3)))
+    });
+    inner.sum::<u32>() + edges.sum::<u32>()
+}
+
+/// Whether a word begins with `this` byte. `fourth` is what comes behind a character of three bytes, which is a sign if it begins with
+/// 0xE2 (U+2000 to U+2FFF).
+fn begins_word(last: u8, this: u8, next: u8, fourth: u8) -> bool {
+    let is_space = |byte: u8| byte <= b' ';
+    let is_lone = ((this < b'0') & is_space(next)) | ((this == 0xe2) & is_space(fourth));
+    is_space(last) & !is_space(this) & !is_lone
+}
+
+/// Whether a character that begins with this byte of UTF-8 may be Chinese, Japanese or Korean.
+fn may_begin_cjk(byte: u8) -> bool {
+    (byte == 0xe1) | (byte >= 0xe3)
 }
 
 /// Han, kana and Hangul, without the punctuation of theirs.
