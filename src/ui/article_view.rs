@@ -28,7 +28,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             aria-labelledby="headline"
         >
             if !is_card {
-                <button type="button" class="skip spoken" part="skip" data-do="skip">{ phrase(words, words.skip) }</button>
+                <button type="button" class="skip spoken" part="skip" data-do="skip">{ phrase(words, article, words.skip) }</button>
             }
             if !options.no_masthead {
                 { masthead::view(article, surroundings) }
@@ -60,7 +60,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             }
             { footer::view(article, surroundings) }
             if !is_card {
-                <p class="end spoken" tabindex="-1">{ phrase(words, words.end) }</p>
+                <p class="end spoken" tabindex="-1">{ phrase(words, article, words.end) }</p>
             }
         </article>
     }

@@ -128,9 +128,9 @@ impl Scene<'_> {
 
     /// A heading of the widget's own, over what stands after the body.
     pub(super) fn after_heading(self, words: &'static str) -> Html {
-        let surroundings = self.surroundings;
+        let Self { article, surroundings, .. } = self;
         html! {
-            <@{surroundings.options.heading_level.element(1)} class="after-heading">{ phrase(surroundings.words, words) }</@>
+            <@{surroundings.options.heading_level.element(1)} class="after-heading">{ phrase(surroundings.words, article, words) }</@>
         }
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
         <div class="dateline">
             if !article.authors.is_empty() {
                 <p class="byline" part="byline">
-                    { own(words, authors(article, words)) }
+                    { own(words, words.is_foreign_to(article), authors(article, words)) }
                 </p>
             }
             if let Some(published) = article.published {
@@ -27,7 +27,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             if let Some(updated) = updated {
                 <p class="date updated" part="date">
                     // The date keeps its room and what is before it its place, when the program writes it in words.
-                    { phrase(words, words.updated) }{ " " }{ time(updated, article, surroundings) }
+                    { phrase(words, article, words.updated) }{ " " }{ time(updated, article, surroundings) }
                 </p>
             }
         </div>

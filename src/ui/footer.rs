@@ -15,8 +15,8 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
     }
     let words = surroundings.words;
     let origin = match &article.site.name {
-        Some(name) => phrase_with(words, words.read_at, name),
-        None => phrase(words, words.read_original),
+        Some(name) => phrase_with(words, article, words.read_at, name),
+        None => phrase(words, article, words.read_original),
     };
     html! {
         <footer class="footer" part="footer">

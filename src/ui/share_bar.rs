@@ -88,7 +88,7 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             data-native={own_url(&ShareTarget::Native)}
             data-link={own_url(&ShareTarget::Copy)}
         >
-            <@{surroundings.options.heading_level.element(1)} id="share" class="share-heading">{ phrase(words, words.share_heading) }</@>
+            <@{surroundings.options.heading_level.element(1)} id="share" class="share-heading">{ phrase(words, article, words.share_heading) }</@>
             <ul class="share-list">{ each(&targets(article, surroundings), target) }</ul>
         </div>
     }

@@ -32,6 +32,7 @@ pub(super) fn view(scene: Scene<'_>) -> Html {
         language: article.language.clone(),
         place: masthead::place(article, surroundings),
         words: surroundings.words,
+        is_foreign: surroundings.words.is_foreign_to(article),
         browser: surroundings.browser.clone(),
     };
     let key = key.unwrap_or_else(|| article.headline.to_plain().into());

@@ -9,7 +9,7 @@ mod bundled;
 use yew::prelude::*;
 
 use super::{BrowserKind, inline};
-use crate::model::{Direction, Failure, Network};
+use crate::model::{Article, Direction, Failure, Network};
 
 /// Names each phrase with its English words.
 macro_rules! words {
@@ -219,6 +219,13 @@ impl Words {
         }
     }
 
+    /// Whether an article is in another language, or may be, or runs another way than its language.
+    pub(super) fn is_foreign_to(&self, article: &Article) -> bool {
+        let tag = article.language.as_deref().unwrap_or_default();
+        let language = tag.split_once('-').map_or(tag, |(language, _)| language);
+        article.direction.is_some() || !language.eq_ignore_ascii_case(self.language)
+    }
+
     /// A network's name in this language.
     pub fn network(&self, network: Network) -> &'static str {
         if network == Network::Email { self.email } else { network.name() }
@@ -226,17 +233,20 @@ impl Words {
 }
 
 /// A phrase of these words within a line of the article's: it runs in its own direction there, and the line keeps its side.
-pub(super) fn phrase(words: &Words, phrase: &'static str) -> Html {
-    own(words, inline::words(phrase))
+pub(super) fn phrase(words: &Words, article: &Article, phrase: &'static str) -> Html {
+    own(words, words.is_foreign_to(article), inline::words(phrase))
 }
 
 /// As [`phrase`], with `name` in the place of `%`.
-pub(super) fn phrase_with(words: &Words, phrase: &str, name: &str) -> Html {
-    own(words, inline::words(with_name(phrase, name)))
+pub(super) fn phrase_with(words: &Words, article: &Article, phrase: &str, name: &str) -> Html {
+    own(words, words.is_foreign_to(article), inline::words(with_name(phrase, name)))
 }
 
-/// As [`phrase`], of what is made with one.
-pub(super) fn own(words: &Words, content: Html) -> Html {
+/// As [`phrase`], of what is made with one. Within an article in the same language it needs no element.
+pub(super) fn own(words: &Words, is_foreign: bool, content: Html) -> Html {
+    if !is_foreign {
+        return content;
+    }
     html! { <span lang={words.language} dir={words.direction.key()}>{ content }</span> }
 }
 

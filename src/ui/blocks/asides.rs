@@ -28,7 +28,7 @@ pub(in crate::ui) fn details(summary: &Text, body: &[Block], scene: Scene<'_>) -
     html! {
         <details class="details" part="details">
             if summary.is_blank() {
-                <summary>{ phrase(words, words.details) }</summary>
+                <summary>{ phrase(words, scene.article, words.details) }</summary>
             } else {
                 <summary>{ scene.text(summary) }</summary>
             }
@@ -62,7 +62,7 @@ pub(in crate::ui) fn correction(correction: &Correction, scene: Scene<'_>) -> Ht
     let words = scene.surroundings.words;
     html! {
         <p class="correction" part="correction">
-            <b>{ phrase(words, words.correction) }</b>{ space_after(words.correction) }
+            <b>{ phrase(words, scene.article, words.correction) }</b>{ space_after(words.correction) }
             { corrected(correction, scene) }
         </p>
     }

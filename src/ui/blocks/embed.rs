@@ -11,7 +11,7 @@ use crate::model::Embed;
 /// frame it has a button, on which `static/embed/blocks.js` puts the frame in the place of the card.
 pub(in crate::ui) fn embed(embed: &Embed, scene: Scene<'_>) -> Html {
     let words = scene.surroundings.words;
-    let named = |phrase: &str| phrase_with(words, phrase, &embed.provider);
+    let named = |phrase: &str| phrase_with(words, scene.article, phrase, &embed.provider);
     // Several players of one site are told apart.
     let load_name = embed
         .title

@@ -17,7 +17,7 @@ pub(in crate::ui) fn social(network: Network, like: bool, url: &SafeUrl, scene: 
             { link::outward(url, html! {
                 <>
                     { icon::view(Icon::Network(network)) }
-                    { phrase_with(words, prompt, words.network(network)) }
+                    { phrase_with(words, scene.article, prompt, words.network(network)) }
                 </>
             }) }
         </p>

@@ -25,7 +25,7 @@ pub(super) fn view(scene: Scene<'_>) -> Html {
         // No landmark of its own: those of a page are the page's.
         <div class="after contents" part="contents" role="group" aria-labelledby="contents">
             <details class="details">
-                <summary id="contents">{ phrase(words, words.contents) }</summary>
+                <summary id="contents">{ phrase(words, scene.article, words.contents) }</summary>
                 <ul class="list">
                     { numbered(&headings, |idx, (level, text)| html! {
                         <li data-level={level.number().to_string()}>

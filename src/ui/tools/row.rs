@@ -8,7 +8,8 @@ use yew::prelude::*;
 use super::super::browser::{Listening, Place, Voice};
 use super::super::component::FirstView;
 use super::super::icon::{self, Icon};
-use super::super::words::{phrase_with, with_name};
+use super::super::inline;
+use super::super::words::{own, with_name};
 use super::super::{BrowserHandle, Words};
 
 /// Sizes of the text, in percent of the one that page and publisher chose.
@@ -29,6 +30,8 @@ pub(super) struct RowProps {
     pub place: Place,
     /// The widget's own words.
     pub words: &'static Words,
+    /// Whether they are in another language than the article.
+    pub is_foreign: bool,
     /// The browser; without one there are no buttons.
     pub browser: Option<BrowserHandle>,
 }
@@ -217,12 +220,12 @@ impl FirstView for Row {
 }
 
 fn row(props: &RowProps, buttons: Html) -> Html {
-    let RowProps { minutes, words, .. } = props;
+    let RowProps { minutes, words, is_foreign, .. } = props;
     html! {
         <div class="dateline tools" part="tools" lang={words.language} role="group" aria-label={words.tools}>
             if *minutes > 0 {
                 <span class="reading-time" part="reading-time">
-                    { phrase_with(words, words.reading_time, &number(props, *minutes, 1)) }
+                    { own(words, *is_foreign, inline::words(with_name(words.reading_time, &number(props, *minutes, 1)))) }
                 </span>
             }
             { buttons }
