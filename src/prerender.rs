@@ -29,10 +29,13 @@ pub fn fragment(article: Rc<Article>, options: Options) -> String {
     let tag = options.language.as_deref().or(article.language.as_deref());
     let words = Words::of_language(tag);
     let props = yew::props!(WidgetProps { article: Some(article.clone()), options, words });
-    let Markup { mut html, shape } = Markup::of_widget(&props);
-    let stamp = Stamp::new(&article, &props.options, shape);
-    // The stamp is made of digits, letters and hyphens.
-    html.insert_str(0, &format!("<div {STAMP_ATTRIBUTE}=\"{stamp}\">"));
+    // What it says is known once all is written, so its room is kept.
+    let before = ["<div ", STAMP_ATTRIBUTE, "=\""].concat();
+    let start = [&before, &*"0".repeat(Stamp::N_BYTES), "\">"].concat();
+    let Markup { mut html, shape } = Markup::of_widget(&props, &start);
+    // Digits, letters and hyphens.
+    let stamp = Stamp::new(&article, &props.options, shape).to_string();
+    html.replace_range(before.len()..before.len() + stamp.len(), &stamp);
     html.push_str("</div>");
     html
 }

@@ -143,7 +143,7 @@ impl fmt::Display for DateTime {
     /// Writes it as ISO 8601, in a form that HTML's `datetime` attribute and `Date` accept.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // By hand, as padded numbers bring a good deal of `core::fmt` into the wasm.
-        let mut text = String::new();
+        let mut text = String::with_capacity("2014-09-16T06:00:00-04:00".len());
         let mut push = |before: &str, number: u16| {
             text.push_str(before);
             text.extend(

@@ -19,9 +19,10 @@ pub(super) struct Markup {
 }
 
 impl Markup {
-    /// What Yew renders of a widget with these properties.
-    pub(super) fn of_widget(props: &WidgetProps) -> Self {
+    /// What Yew renders of a widget with these properties, behind `start`, which is no part of its shape.
+    pub(super) fn of_widget(props: &WidgetProps, start: &str) -> Self {
         let mut markup = Self { html: String::with_capacity(16 * 1024), ..Self::default() };
+        markup.html.push_str(start);
         markup.push(&Widget::first_view(props));
         markup
     }

@@ -27,7 +27,10 @@ pub(super) fn view(scene: Scene<'_>) -> Html {
                     scene.block(block)
                 }
             }) }
-            { each(&["25", "50", "75", "100"], |depth| html! { <i class="depth" data-depth={*depth} aria-hidden="true"></i> }) }
+            <i class="depth" data-depth="25" aria-hidden="true"></i>
+            <i class="depth" data-depth="50" aria-hidden="true"></i>
+            <i class="depth" data-depth="75" aria-hidden="true"></i>
+            <i class="depth" data-depth="100" aria-hidden="true"></i>
         </div>
     }
 }

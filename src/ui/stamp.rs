@@ -28,6 +28,9 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// How long a stamp is, as `Display` writes it.
+    pub const N_BYTES: usize = 3 * 16 + 2;
+
     /// The stamp of what this build renders of an article, which has this shape.
     ///
     /// `debug` is not counted among the options, as it changes nothing of an article.
@@ -51,7 +54,17 @@ impl Stamp {
 
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:x}-{:x}-{:x}", self.rendering, self.content, self.shape)
+        // By hand, as numbers take `core::fmt` long.
+        let mut text = String::with_capacity(Self::N_BYTES);
+        for number in [self.rendering, self.content, self.shape] {
+            if !text.is_empty() {
+                text.push('-');
+            }
+            for shift in (0..u64::BITS).step_by(4).rev() {
+                text.extend(char::from_digit((number >> shift) as u32 % 16, 16));
+            }
+        }
+        f.write_str(&text)
     }
 }
 

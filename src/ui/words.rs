@@ -262,5 +262,7 @@ pub(super) fn between(words: &'static str) -> &'static str {
 
 /// Puts `name` in the place of `%`.
 pub(super) fn with_name(words: &str, name: &str) -> String {
-    words.replacen('%', name, 1)
+    words
+        .split_once('%')
+        .map_or_else(|| words.to_owned(), |(before, after)| [before, name, after].concat())
 }

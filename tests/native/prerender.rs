@@ -39,7 +39,7 @@ fn every_article_is_rendered_as_the_widget_shows_it() {
         let fragment = fragment(article.clone(), Options::default());
         let (stamp, content) = parts(&fragment);
         assert_eq!(
-            format!("{:x}-{:x}-{:x}", stamp.rendering, stamp.content, stamp.shape),
+            format!("{:016x}-{:016x}-{:016x}", stamp.rendering, stamp.content, stamp.shape),
             stamp.to_string()
         );
         let by_yew = hydratable_markup(Some((*article).clone()), Options::default());
