@@ -1,6 +1,8 @@
 //! JSON that is written as text at once, all of it into one string: a tree of values before it would take several times as long, and
 //! a string for each value half as long again.
 
+use article_widget_search::position_to_escape;
+
 use crate::model::SafeUrl;
 
 /// What is written so far.
@@ -149,13 +151,10 @@ impl Write for str {
     fn write(&self, json: &mut String) {
         json.reserve(self.len() + 2);
         json.push('"');
-        let mut start = 0;
-        for (idx, byte) in self.bytes().enumerate() {
-            if byte >= b' ' && byte != b'"' && byte != b'\\' {
-                continue;
-            }
-            json.push_str(self.get(start..idx).unwrap_or_default());
-            start = idx + 1;
+        let mut rest = self;
+        while let Some((text, byte, after)) = before_escape(rest) {
+            json.push_str(text);
+            rest = after;
             match byte {
                 b'\n' => json.push_str("\\n"),
                 b'"' | b'\\' => json.extend(['\\', char::from(byte)]),
@@ -166,7 +165,13 @@ impl Write for str {
                 }
             }
         }
-        json.push_str(self.get(start..).unwrap_or_default());
+        json.push_str(rest);
         json.push('"');
     }
+}
+
+/// What stands before the first byte that is escaped, that byte, and what follows it.
+fn before_escape(text: &str) -> Option<(&str, u8, &str)> {
+    let (before, rest) = text.split_at_checked(position_to_escape(text.as_bytes())?)?;
+    Some((before, *rest.as_bytes().first()?, rest.get(1..)?))
 }
