@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use article_widget_search::position;
+use article_widget_strings::position;
 use js_sys::{Error, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 

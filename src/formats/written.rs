@@ -1,7 +1,7 @@
 //! JSON that is written as text at once, all of it into one string: a tree of values before it would take several times as long, and
 //! a string for each value half as long again.
 
-use article_widget_search::position_to_escape;
+use article_widget_strings::{push_json, push_name};
 
 use crate::model::SafeUrl;
 
@@ -116,9 +116,7 @@ impl Fields {
     }
 
     fn name(&mut self, name: &str) {
-        self.json.push_str(if self.is_empty { "\"" } else { ",\"" });
-        self.json.push_str(name);
-        self.json.push_str("\":");
+        push_name(&mut self.json, name, self.is_empty);
         self.is_empty = false;
     }
 }
@@ -149,29 +147,6 @@ impl Write for String {
 
 impl Write for str {
     fn write(&self, json: &mut String) {
-        json.reserve(self.len() + 2);
-        json.push('"');
-        let mut rest = self;
-        while let Some((text, byte, after)) = before_escape(rest) {
-            json.push_str(text);
-            rest = after;
-            match byte {
-                b'\n' => json.push_str("\\n"),
-                b'"' | b'\\' => json.extend(['\\', char::from(byte)]),
-                _ => {
-                    let digit = |nibble| char::from_digit(nibble, 16).unwrap_or_default();
-                    json.push_str("\\u00");
-                    json.extend([digit(u32::from(byte) / 16), digit(u32::from(byte) % 16)]);
-                }
-            }
-        }
-        json.push_str(rest);
-        json.push('"');
+        push_json(json, self);
     }
-}
-
-/// What stands before the first byte that is escaped, that byte, and what follows it.
-fn before_escape(text: &str) -> Option<(&str, u8, &str)> {
-    let (before, rest) = text.split_at_checked(position_to_escape(text.as_bytes())?)?;
-    Some((before, *rest.as_bytes().first()?, rest.get(1..)?))
 }

@@ -1,6 +1,6 @@
 //! A tree that is being made, by whoever parses.
 
-use article_widget_search::position;
+use article_widget_strings::position;
 
 use super::MAX_DEPTH;
 use super::elements;

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use article_widget_strings::push_spaced;
+
 use crate::model::{Run, Text};
 
 /// White space that HTML makes one space of. Others, such as the no-break space, stay.
@@ -35,7 +37,7 @@ impl Line {
         } else {
             marks
         };
-        let mut is_after_space = self.is_after(&[' ', '\n']);
+        let is_after_space = self.is_after(&[' ', '\n']);
         if is_after_space && text.trim_matches(SPACES).is_empty() {
             return;
         }
@@ -46,24 +48,7 @@ impl Line {
             self.pieces.push((marks.clone(), 0));
         }
         let Some((_, end)) = self.pieces.last_mut() else { return };
-        // What is copied in one go next: single spaces are as they are to be.
-        let mut start = 0;
-        for (idx, byte) in text.bytes().enumerate() {
-            if byte > b' ' {
-                is_after_space = false;
-                continue;
-            }
-            let is_space = matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'\x0c');
-            if is_space && (is_after_space || byte != b' ') {
-                self.text.push_str(text.get(start..idx).unwrap_or_default());
-                if !is_after_space {
-                    self.text.push(' ');
-                }
-                start = idx + 1;
-            }
-            is_after_space = is_space;
-        }
-        self.text.push_str(text.get(start..).unwrap_or_default());
+        push_spaced(&mut self.text, text, is_after_space);
         *end = self.text.len();
     }
 

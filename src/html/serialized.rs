@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use article_widget_search::position;
+use article_widget_strings::position;
 
 use super::Tree;
 use super::builder::Builder;

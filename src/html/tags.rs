@@ -1,6 +1,6 @@
 //! The tags of a source, without a tree.
 
-use article_widget_search::position;
+use article_widget_strings::position;
 
 use crate::model::part;
 

@@ -1,6 +1,6 @@
 //! Where a text stands in another.
 
-use article_widget_search::position;
+use article_widget_strings::position;
 
 /// What stands before and after the first `part` in `text`.
 ///

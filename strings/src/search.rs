@@ -1,12 +1,4 @@
-//! Where bytes stand in a document: the loops that every byte of it goes through, several times.
-//!
-//! A package of its own, as these few hundred bytes are built for speed where all around them is built for size, and that is set for
-//! whole packages only. What is here is not inlined, or it would be built as what calls it.
-
-#![no_std]
-
-#[cfg(test)]
-extern crate std;
+//! Where bytes stand in a text, eight of them looked at together.
 
 const ONES: u64 = u64::from_ne_bytes([1; 8]);
 
@@ -18,8 +10,7 @@ pub fn position(bytes: &[u8], one: u8, other: u8) -> Option<usize> {
 }
 
 /// Where the first byte stands that may not be in a string of JSON as it is.
-#[inline(never)]
-pub fn position_to_escape(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn position_to_escape(bytes: &[u8]) -> Option<usize> {
     let (quote, backslash) = (ONES * u64::from(b'"'), ONES * u64::from(b'\\'));
     first(bytes, |word| below(word, b' ') | below(word ^ quote, 1) | below(word ^ backslash, 1))
 }
