@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use article_widget_strings::position;
 use js_sys::{Error, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -201,10 +202,7 @@ impl<'a> Reader<'a> {
 
     /// What stands before the next quotation mark or escape.
     fn plain(&mut self) -> Option<&'a str> {
-        let bytes = self.rest.as_bytes();
-        let is_end = |byte: &u8| matches!(byte, b'"' | b'\\');
-        let start = 8 * bytes.chunks_exact(8).position(has_end).unwrap_or(bytes.len() / 8);
-        let end = start + bytes.get(start..)?.iter().position(is_end)?;
+        let end = position(self.rest.as_bytes(), b'"', b'\\')?;
         let (plain, rest) = self.rest.split_at_checked(end)?;
         self.rest = rest;
         Some(plain)
@@ -252,14 +250,4 @@ fn short_number(text: &str) -> Option<f64> {
     }
     let number = whole as f64 / if power > 0.0 { power } else { 1.0 };
     Some(if digits.is_some() { -number } else { number })
-}
-
-/// Whether there is a quotation mark or a backslash among eight bytes, all looked at in one go.
-fn has_end(bytes: &[u8]) -> bool {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    let bytes = bytes.try_into().map_or(0, u64::from_ne_bytes);
-    // The high bit of each byte is set where it was nought, as it is where it was the one that is looked for.
-    let noughts = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes & (ONES << 7);
-    let of = |byte: u8| bytes ^ (ONES * u64::from(byte));
-    noughts(of(b'"')) | noughts(of(b'\\')) != 0
 }

@@ -1,6 +1,8 @@
 //! JSON that is written as text at once, all of it into one string: a tree of values before it would take several times as long, and
 //! a string for each value half as long again.
 
+use article_widget_strings::{push_json, push_name};
+
 use crate::model::SafeUrl;
 
 /// What is written so far.
@@ -114,9 +116,7 @@ impl Fields {
     }
 
     fn name(&mut self, name: &str) {
-        self.json.push_str(if self.is_empty { "\"" } else { ",\"" });
-        self.json.push_str(name);
-        self.json.push_str("\":");
+        push_name(&mut self.json, name, self.is_empty);
         self.is_empty = false;
     }
 }
@@ -147,26 +147,6 @@ impl Write for String {
 
 impl Write for str {
     fn write(&self, json: &mut String) {
-        json.reserve(self.len() + 2);
-        json.push('"');
-        let mut start = 0;
-        for (idx, byte) in self.bytes().enumerate() {
-            if byte >= b' ' && byte != b'"' && byte != b'\\' {
-                continue;
-            }
-            json.push_str(self.get(start..idx).unwrap_or_default());
-            start = idx + 1;
-            match byte {
-                b'\n' => json.push_str("\\n"),
-                b'"' | b'\\' => json.extend(['\\', char::from(byte)]),
-                _ => {
-                    let digit = |nibble| char::from_digit(nibble, 16).unwrap_or_default();
-                    json.push_str("\\u00");
-                    json.extend([digit(u32::from(byte) / 16), digit(u32::from(byte) % 16)]);
-                }
-            }
-        }
-        json.push_str(self.get(start..).unwrap_or_default());
-        json.push('"');
+        push_json(json, self);
     }
 }

@@ -1,5 +1,7 @@
 //! A tree that is being made, by whoever parses.
 
+use article_widget_strings::position;
+
 use super::MAX_DEPTH;
 use super::elements;
 use super::limits::push_decoded;
@@ -74,7 +76,7 @@ impl<'a> Builder<'a> {
 
     /// Adds an attribute that stands in the source to the element that has just begun.
     pub(super) fn attribute_of_source(&mut self, name: &'a str, value: &'a str) {
-        let is_plain = !value.as_bytes().contains(&b'&');
+        let is_plain = position(value.as_bytes(), b'&', b'&').is_none();
         let value = if is_plain { self.of_source(value) } else { self.decoded(value) };
         let attribute = (self.of_source(name), value);
         self.push_attribute(attribute);

@@ -6,6 +6,7 @@ use super::elements::{
 use super::line::is_blank;
 use super::tags::{Piece, Tags, is_one_of};
 use super::{Node, Nodes};
+use crate::model::part;
 
 /// The longest source that is parsed, in bytes.
 pub const MAX_HTML_BYTES: usize = 2 * 1024 * 1024;
@@ -233,7 +234,7 @@ fn decoded(text: &str) -> String {
 /// Adds the characters that `text` stands for: numbers, and the names that are met.
 pub(super) fn push_decoded(text: &str, decoded: &mut String) {
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once('&') {
+    while let Some((before, after)) = part::around(rest, "&") {
         decoded.push_str(before);
         let end = after.bytes().take(10).position(|byte| byte == b';');
         let reference = end.and_then(|end| after.split_at_checked(end));

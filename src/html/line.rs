@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use article_widget_strings::push_spaced;
+
 use crate::model::{Run, Text};
 
 /// White space that HTML makes one space of. Others, such as the no-break space, stay.
@@ -10,7 +12,10 @@ const SPACES: [char; 5] = [' ', '\n', '\t', '\r', '\x0c'];
 /// Pieces with their marks. A line feed begins a new line of the same paragraph.
 #[derive(Default)]
 pub(super) struct Line {
-    pieces: Vec<(Run, String)>,
+    /// The characters of all pieces: a string for each would be made and dropped again for every run of a document.
+    text: String,
+    /// The marks of each piece, and where it ends.
+    pieces: Vec<(Run, usize)>,
     is_unmarked: bool,
 }
 
@@ -32,7 +37,7 @@ impl Line {
         } else {
             marks
         };
-        let mut is_after_space = self.is_after(&[' ', '\n']);
+        let is_after_space = self.is_after(&[' ', '\n']);
         if is_after_space && text.trim_matches(SPACES).is_empty() {
             return;
         }
@@ -40,49 +45,36 @@ impl Line {
             if !take(n_items_left) {
                 return;
             }
-            self.pieces.push((marks.clone(), String::new()));
+            self.pieces.push((marks.clone(), 0));
         }
-        let Some((_, piece)) = self.pieces.last_mut() else { return };
-        // What is copied in one go next: single spaces are as they are to be.
-        let mut start = 0;
-        for (idx, byte) in text.bytes().enumerate() {
-            if byte > b' ' {
-                is_after_space = false;
-                continue;
-            }
-            let is_space = matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'\x0c');
-            if is_space && (is_after_space || byte != b' ') {
-                piece.push_str(text.get(start..idx).unwrap_or_default());
-                if !is_after_space {
-                    piece.push(' ');
-                }
-                start = idx + 1;
-            }
-            is_after_space = is_space;
-        }
-        piece.push_str(text.get(start..).unwrap_or_default());
+        let Some((_, end)) = self.pieces.last_mut() else { return };
+        push_spaced(&mut self.text, text, is_after_space);
+        *end = self.text.len();
     }
 
     /// Begins a new line, unless this is the beginning.
     pub(super) fn break_off(&mut self) {
-        self.trim_end(&[' ']);
+        self.trim_end(|character| character == ' ');
+        let end = self.text.len() + 1;
         match self.pieces.last_mut() {
-            Some((run, piece)) if *run == Run::default() => piece.push('\n'),
+            Some((run, last)) if *run == Run::default() => *last = end,
             // No part of a link.
-            Some(_) => self.pieces.push((Run::default(), "\n".to_owned())),
-            None => {}
+            Some(_) => self.pieces.push((Run::default(), end)),
+            None => return,
         }
+        self.text.push('\n');
     }
 
     /// Whether a new line was begun, and nothing stands in it so far.
     pub(super) fn is_broken_off(&mut self) -> bool {
-        self.trim_end(&[' ']);
+        self.trim_end(|character| character == ' ');
         self.is_after(&['\n'])
     }
 
     /// Whether there is anything in the last line but dashes and white space.
     pub(super) fn has_words(&self) -> bool {
-        for (_, piece) in self.pieces.iter().rev() {
+        for idx in (0..self.pieces.len()).rev() {
+            let piece = self.piece(idx);
             let last = piece.rsplit('\n').next().unwrap_or_default();
             if !last.chars().all(is_dash_or_blank) {
                 return true;
@@ -96,48 +88,58 @@ impl Line {
 
     /// Takes the dashes and the white space at the end away.
     pub(super) fn drop_dashes(&mut self) {
-        while let Some((_, piece)) = self.pieces.last_mut() {
-            piece.truncate(piece.trim_end_matches(is_dash_or_blank).len());
-            if !piece.is_empty() {
-                break;
-            }
-            self.pieces.pop();
-        }
+        self.trim_end(is_dash_or_blank);
     }
 
     /// The whole, without the white space around it; `None` where there is nothing to read.
     pub(super) fn take(&mut self) -> Option<Text> {
-        let pieces = &mut self.pieces;
-        if pieces.iter().all(|(_, piece)| piece.chars().all(is_blank)) {
-            pieces.clear();
+        if self.text.chars().all(is_blank) {
+            self.text.clear();
+            self.pieces.clear();
             return None;
         }
-        while pieces.last().is_some_and(|(_, piece)| piece.trim().is_empty()) {
-            pieces.pop();
-        }
-        if let Some((_, piece)) = pieces.last_mut() {
-            piece.truncate(piece.trim_end().len());
-        }
-        let mut runs = Vec::with_capacity(pieces.len());
-        for (mut run, piece) in pieces.drain(..) {
-            let text = if runs.is_empty() { piece.trim_start() } else { &piece };
+        self.trim_end(char::is_whitespace);
+        let mut runs = Vec::with_capacity(self.pieces.len());
+        let mut start = 0;
+        for (mut run, end) in self.pieces.drain(..) {
+            let piece = self.text.get(start..end).unwrap_or_default();
+            let text = if runs.is_empty() { piece.trim_start() } else { piece };
             if !text.is_empty() {
                 run.text = text.into();
                 runs.push(run);
             }
+            start = end;
         }
+        self.text.clear();
         Some(Text { runs })
     }
 
     /// Whether the last character is one of these. The beginning counts as all of them.
     fn is_after(&self, characters: &[char]) -> bool {
-        self.pieces.last().is_none_or(|(_, piece)| piece.ends_with(characters))
+        let last = self.pieces.len().checked_sub(1);
+        last.is_none_or(|last| self.piece(last).ends_with(characters))
     }
 
-    fn trim_end(&mut self, characters: &[char]) {
-        while let Some((_, piece)) = self.pieces.last_mut() {
-            piece.truncate(piece.trim_end_matches(characters).len());
-            if !piece.is_empty() {
+    /// The characters of a piece.
+    fn piece(&self, idx: usize) -> &str {
+        self.text.get(self.start(idx)..self.start(idx + 1)).unwrap_or_default()
+    }
+
+    /// Where a piece begins.
+    fn start(&self, idx: usize) -> usize {
+        let before = idx.checked_sub(1).and_then(|before| self.pieces.get(before));
+        before.map_or(0, |it| it.1)
+    }
+
+    /// Takes such characters at the end away, and the pieces that hold nothing else.
+    fn trim_end(&mut self, is_trimmed: fn(char) -> bool) {
+        while let Some(last) = self.pieces.len().checked_sub(1) {
+            let end = self.start(last) + self.piece(last).trim_end_matches(is_trimmed).len();
+            self.text.truncate(end);
+            if end > self.start(last) {
+                if let Some((_, last)) = self.pieces.last_mut() {
+                    *last = end;
+                }
                 break;
             }
             self.pieces.pop();

@@ -8,6 +8,8 @@
 
 use std::borrow::Cow;
 
+use article_widget_strings::position;
+
 use super::Tree;
 use super::builder::Builder;
 use super::elements::{RAW, VOID, kind};
@@ -63,7 +65,7 @@ pub fn disguised(html: &str) -> Cow<'_, str> {
 /// Whether anything looks like the tag of an element that is taken out.
 fn has_any_to_disguise(html: &str) -> bool {
     let mut tags = html.as_bytes();
-    while let Some(start) = tags.iter().position(|byte| *byte == b'<') {
+    while let Some(start) = position(tags, b'<', b'<') {
         tags = tags.get(start + 1..).unwrap_or_default();
         let name = tags.strip_prefix(b"/").unwrap_or(tags);
         // Most others are told by their first letter.
@@ -86,7 +88,7 @@ fn has_any_to_disguise(html: &str) -> bool {
 /// what anybody wrote by hand.
 pub fn tree_of_xml(xml: String) -> Tree {
     let mut builder = Builder::of(&xml);
-    let mut rest = xml.split_once('>').map_or("", |(_, rest)| rest);
+    let mut rest = part::around(&xml, ">").map_or("", |(_, rest)| rest);
     while !rest.is_empty() {
         let piece;
         (piece, rest) = next(rest, &mut builder);
@@ -172,12 +174,10 @@ enum Written<'a> {
 
 /// Adds characters, and the start tag after them if there is one; gives what that was, and what follows it.
 fn next<'a>(rest: &'a str, builder: &mut Builder<'a>) -> (Written<'a>, &'a str) {
-    let mut is_plain = true;
-    let is_tag = |byte: u8| {
-        is_plain &= byte != b'&';
-        byte == b'<'
-    };
-    let end = rest.bytes().position(is_tag).unwrap_or(rest.len());
+    let bytes = rest.as_bytes();
+    let mark = position(bytes, b'<', b'&').unwrap_or(bytes.len());
+    let is_plain = bytes.get(mark) != Some(&b'&');
+    let end = if is_plain { mark } else { position(bytes, b'<', b'<').unwrap_or(bytes.len()) };
     let (text, tag) = rest.split_at_checked(end).unwrap_or_default();
     builder.text_of_source(text, is_plain);
     match tag.as_bytes() {
@@ -209,11 +209,14 @@ fn start<'a>(tag: &'a str, builder: &mut Builder<'a>) -> (Written<'a>, &'a str) 
         }
         // Names may begin with an equals sign.
         let first = rest.chars().next().map_or(0, char::len_utf8);
-        let attribute = rest.get(first..).and_then(|it| it.find('=')).and_then(|length| {
-            let (name, value) = rest.split_at_checked(first + length)?;
-            let (value, after) = value.get(2..)?.split_once('"')?;
-            Some((name, value, after))
-        });
+        let attribute =
+            rest.as_bytes().get(first..).and_then(|it| position(it, b'=', b'=')).and_then(
+                |length| {
+                    let (name, value) = rest.split_at_checked(first + length)?;
+                    let (value, after) = part::around(value.get(2..)?, "\"")?;
+                    Some((name, value, after))
+                },
+            );
         let Some((name, value, after)) = attribute else { return (Written::Other, "") };
         rest = after;
         let name = name.strip_prefix("xlink:").unwrap_or(name);

@@ -1,5 +1,7 @@
 //! The tags of a source, without a tree.
 
+use article_widget_strings::position;
+
 use crate::model::part;
 
 /// A piece of a source.
@@ -54,7 +56,7 @@ impl<'a> Tags<'a> {
                 }
                 b'"' | b'\'' if is_value_next => {
                     let value = bytes.get(idx..).unwrap_or_default();
-                    let Some(length) = value.iter().position(|it| *it == byte) else { break };
+                    let Some(length) = position(value, byte, byte) else { break };
                     idx += length + 1;
                     is_value_next = false;
                 }
@@ -93,7 +95,7 @@ impl<'a> Iterator for Tags<'a> {
             }
             let bytes = self.rest.as_bytes();
             let Some(after) = self.rest.strip_prefix("<") else {
-                let end = bytes.iter().position(|byte| *byte == b'<').unwrap_or(bytes.len());
+                let end = position(bytes, b'<', b'<').unwrap_or(bytes.len());
                 let (text, rest) = self.rest.split_at_checked(end)?;
                 self.rest = rest;
                 return Some(Piece::Text(text));
@@ -117,7 +119,7 @@ impl<'a> Iterator for Tags<'a> {
                 continue;
             }
             // A bare `<` is a character.
-            let end = after.find('<').unwrap_or(after.len());
+            let end = position(after.as_bytes(), b'<', b'<').unwrap_or(after.len());
             let (text, rest) = self.rest.split_at_checked(end + 1)?;
             self.rest = rest;
             return Some(Piece::Text(text));
@@ -128,7 +130,7 @@ impl<'a> Iterator for Tags<'a> {
 /// What follows a comment or the like, after its `<`. These of `<!-->` are over at once.
 fn after_comment(comment: &str) -> &str {
     let Some(text) = comment.strip_prefix("!--") else {
-        return comment.split_once('>').map_or("", |(_, rest)| rest);
+        return part::around(comment, ">").map_or("", |(_, rest)| rest);
     };
     if let Some(rest) = text.strip_prefix('>').or(text.strip_prefix("->")) {
         return rest;

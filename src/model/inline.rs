@@ -59,6 +59,18 @@ pub struct Run {
 impl Run {
     /// A run without marks.
     pub fn plain(text: &str) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        // Not by `Default`, which makes an empty text first: most of an article are such runs.
+        Self {
+            text: text.into(),
+            strong: false,
+            emphasis: false,
+            code: false,
+            mark: false,
+            strike: false,
+            sub: false,
+            sup: false,
+            href: None,
+            note: None,
+        }
     }
 }

@@ -56,7 +56,7 @@ fn rust_files(folder: &str) -> Vec<String> {
 fn code_files() -> Vec<String> {
     let is_code =
         |path: &String| [".rs", ".js", ".mjs"].iter().any(|ending| path.ends_with(ending));
-    ["src", "programs", "xtask/src", "static", "tests"]
+    ["src", "strings", "programs", "xtask/src", "static", "tests"]
         .into_iter()
         .flat_map(files_below)
         .filter(is_code)
