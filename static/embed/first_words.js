@@ -41,7 +41,10 @@ const say = (language, words) => (/^(?!en\b)/i.test(language ?? 'en') ? '' : wor
 
 const byline = (language, authors = []) => {
   const names = authors.map((author) => `${author.name ?? author}`);
-  return part('p', 'byline', names[0] && (say(language, `By ${new Intl.ListFormat('en').format(names)}`) || names.join(', ')));
+  // Other languages have commas until the tree comes.
+  const list = new Intl.ListFormat('en', { type: say(language, 'conjunction') || 'unit' }).formatToParts(names);
+  const views = list.map(({ type, value }) => (type === 'element' ? make('span', { className: 'author' }, value) : value));
+  return part('p', 'byline', ...[views[0] && say(language, 'By '), ...views].filter(Boolean));
 };
 
 /** Of no use yet, but of the right size. */
@@ -157,10 +160,13 @@ export const firstWords = (article, base, spoken, start) => {
   view.append(...[masthead(site, base, spoken), head, image && figure(image, base), contents, text].filter(Boolean));
   return {
     element: make('div', { className: 'widget', part: 'widget' }, view),
-    // Without headings under which nothing of them is left.
-    rest: () =>
+    rest: () => {
+      // What the program was to fill.
+      for (const it of view.querySelectorAll('.clock, .homepage-link, .tools, .contents')) it.remove();
+      // Without headings under which nothing of them is left.
       text.replaceChildren(
         ...body.filter(isText).map(show).filter(Boolean).reduceRight((rest, it) => (levelOf(rest[0]) > levelOf(it) % 9 ? [it, ...rest] : rest), []),
-      ),
+      );
+    },
   };
 };
