@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::each::numbered;
-use super::words::{between, own, space_after};
+use super::words::{between, own, phrase, space_after};
 use super::{Surroundings, Words, inline, link, masthead};
 use crate::model::{Article, Author, DateTime};
 
@@ -26,10 +26,8 @@ pub(super) fn view(article: &Article, surroundings: &Surroundings) -> Html {
             }
             if let Some(updated) = updated {
                 <p class="date updated" part="date">
-                    // One line in the reader's direction, as the byline is.
-                    { own(words, words.is_foreign_to(article), html! {
-                        <>{ inline::words(words.updated) }{ " " }{ time(updated, article, surroundings) }</>
-                    }) }
+                    // The date keeps its room and what is before it its place, when the program writes it in words.
+                    { phrase(words, article, words.updated) }{ " " }{ time(updated, article, surroundings) }
                 </p>
             }
         </div>
