@@ -28,17 +28,22 @@ extern "C" {
     fn new() -> DOMParser;
 
     #[wasm_bindgen(catch, method, js_name = parseFromString)]
-    fn parse(this: &DOMParser, html: &str, media_type: &str) -> Result<web_sys::Document, JsValue>;
+    fn parse(
+        this: &DOMParser,
+        html: &JsValue,
+        media_type: &str,
+    ) -> Result<web_sys::Document, JsValue>;
 }
 
 /// What is in the body of a document with this source; see [`Parse`](crate::html::Parse).
 ///
 /// Pages may forbid to parse strings other than by a method that takes out what could run, so that one is
-/// used where it exists. Elsewhere it is the parser of all browsers, which such pages refuse.
+/// used where it exists. Elsewhere it is the parser of all browsers, which such pages allow under the policy for
+/// Trusted Types of the widget's name.
 pub fn parse(html: &str) -> Option<Tree> {
     let safe = parse_safely(html);
     let has_scripts = safe.is_none();
-    let body = safe.or_else(|| DOMParser::new().parse(html, "text/html").ok())?.body()?;
+    let body = safe.or_else(|| DOMParser::new().parse(&trusted(html), "text/html").ok())?.body()?;
     // Documents may have frames in the place of a body.
     if body.local_name() != "body" {
         return Some(Tree::default());
@@ -51,6 +56,36 @@ pub fn parse(html: &str) -> Option<Tree> {
         return Some(tree);
     }
     Some(tree_of_xml(characters(&XMLSerializer::new().serialize(&body))))
+}
+
+thread_local! {
+    /// Made once: pages may forbid a second one of the same name.
+    static POLICY: Option<JsValue> = policy().ok().flatten();
+}
+
+/// A policy that changes nothing: where it is used, nothing runs. None where the browser or the page has it so.
+fn policy() -> Result<Option<JsValue>, JsValue> {
+    let Some(window) = window() else { return Ok(None) };
+    let types = Reflect::get(&window, &"trustedTypes".into())?;
+    if types.is_undefined() {
+        return Ok(None);
+    }
+    let options = Object::new();
+    // Gives a string as it is.
+    Reflect::set(&options, &"createHTML".into(), &Reflect::get(&window, &"String".into())?)?;
+    let create: Function = Reflect::get(&types, &"createPolicy".into())?.dyn_into()?;
+    create.call2(&types, &"article-widget".into(), &options).map(Some)
+}
+
+/// The source as the page wants it before it is parsed.
+fn trusted(html: &str) -> JsValue {
+    let html = JsValue::from(html);
+    let made = POLICY.with(|policy| {
+        let policy = policy.as_ref()?;
+        let create: Function = Reflect::get(policy, &"createHTML".into()).ok()?.dyn_into().ok()?;
+        create.call1(policy, &html).ok()
+    });
+    made.unwrap_or(html)
 }
 
 /// The document that `Document.parseHTML` makes of it, with all that is not dangerous.

@@ -287,7 +287,8 @@ fn network_failure(error: &JsValue) -> Failure {
             FailureKind::Network,
             "no answer came that this page may read",
             "Check that the address in `src` answers, and that it sends the header \
-             `Access-Control-Allow-Origin: *`. Under a Content-Security-Policy, add its host to `connect-src`.",
+             `Access-Control-Allow-Origin: *`. Under a Content-Security-Policy, add its host to `connect-src`. \
+             On an https page, it has to be https.",
         )
     };
     Failure {

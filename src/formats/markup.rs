@@ -65,7 +65,10 @@ impl Converted {
             return Err(html::beginning(html));
         }
         self.0(html).ok_or_else(|| {
-            node.warn("cannot be parsed on this page; only its characters are shown", cx);
+            node.warn(
+                "cannot be parsed on this page, whose policy has to list article-widget in trusted-types; only its characters are shown",
+                cx,
+            );
             html
         })
     }

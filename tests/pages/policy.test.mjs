@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { everything, harbour, plain, publish } from '../support/pages/documents.mjs';
 import { pageTest } from '../support/pages/harness.mjs';
 import { hostPage, script, snippet } from '../support/pages/html.mjs';
+import { answer } from '../support/pages/server.mjs';
 
 /** The three directives that the documentation asks for, and nothing else. */
 const three = ({ cdn, publisher }) =>
@@ -29,6 +30,9 @@ const PAGES = {
   'tells nobody where it is': () => ({
     'referrer-policy': 'no-referrer',
     'permissions-policy': 'fullscreen=(), geolocation=()',
+  }),
+  'has the powers of players and screens switched off': () => ({
+    'permissions-policy': 'autoplay=(), encrypted-media=(), fullscreen=(), picture-in-picture=(), screen-wake-lock=()',
   }),
 };
 
@@ -77,6 +81,34 @@ for (const [name, headers] of Object.entries(PAGES)) {
     assert.deepEqual(await stage.page.evaluate(() => violations), []);
   });
 }
+
+pageTest('where a page has copying switched off, a reader who asks for it is told so', async (stage) => {
+  stage.expectConsole(/^error: Permissions policy violation: The Clipboard API/);
+  await open(stage, () => ({ 'permissions-policy': 'clipboard-write=()' }));
+  await stage.ready();
+  // Browsers that have it allow the older way of copying all the same.
+  await stage.page.evaluate(() => (document.execCommand = () => false));
+  await stage.part('share').getByRole('button', { name: 'Copy link' }).click();
+  await stage.part('widget').getByRole('status').getByText('Copying was not allowed').waitFor();
+});
+
+pageTest('a picture that an isolated page does not take leaves its words, and everything else', async (stage) => {
+  stage.expectConsole(/^error: Failed to load resource: net::ERR_BLOCKED_BY_RESPONSE\.NotSameOriginAfterDefaultedToSameOriginByCoep/);
+  const src = publish(stage.publisher, harbour);
+  const file = new URL(harbour.image.url, src).pathname;
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+  const unmarked = answer(svg, { type: 'image/svg+xml', headers: { 'cross-origin-resource-policy': null } });
+  for (const path of [file, ...(harbour.image.sources ?? []).map(({ url }) => new URL(url, src).pathname)]) stage.publisher.serve(path, unmarked);
+  const body = snippet({ id: 'it', src }) + script(stage.embed);
+  await stage.openPage(hostPage({ body }), { 'cross-origin-embedder-policy': 'require-corp' });
+  await stage.ready();
+  const image = stage.part('image').first();
+  await stage.until('the picture is refused', () => document.querySelector('#it').shadowRoot.querySelector('img').complete);
+  assert.equal(await image.evaluate((it) => it.naturalWidth), 0);
+  assert.equal(await image.getAttribute('alt'), harbour.image.alt);
+  assert.equal(await stage.part('body').evaluate((it) => it.querySelectorAll('p').length), 17);
+  assert.deepEqual(await stage.events('error'), []);
+});
 
 pageTest('the test of policies notices a violation', async (stage) => {
   stage.expectConsole(/violates the following Content Security Policy directive/);

@@ -29,6 +29,7 @@ export const WASM = find('article-widget-', '.wasm');
 export const CONVERTER_GLUE = find('converter-', '.js');
 export const WORDS = (language) => `${find('words-', '')}/${language}.txt`;
 export const CONVERTER = find('converter-', '.wasm');
+export const BLOCKS = find('blocks-', '.js');
 
 const EVENTS = ['ready', 'update', 'share', 'read', 'error'].map((name) => `article-widget-${name}`);
 
