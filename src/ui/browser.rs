@@ -18,7 +18,7 @@ pub struct Surroundings {
     pub words: &'static Words,
     /// The browser; natively and before the widget is mounted there is none.
     pub browser: Option<BrowserHandle>,
-    /// Whether this is markup of [`crate::prerender`], in which components are what they show first.
+    /// Whether this is markup of `prerender`, in which components are what they show first.
     pub is_ahead: bool,
 }
 
